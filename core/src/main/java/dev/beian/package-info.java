@@ -1,0 +1,4 @@
+@NullMarked
+package dev.beian;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.beian.servlet;
+
+import org.jspecify.annotations.NullMarked;

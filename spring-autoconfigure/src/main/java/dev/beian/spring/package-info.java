@@ -1,0 +1,4 @@
+@NullMarked
+package dev.beian.spring;
+
+import org.jspecify.annotations.NullMarked;
