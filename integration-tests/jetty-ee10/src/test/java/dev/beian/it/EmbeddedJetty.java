@@ -1,0 +1,138 @@
+package dev.beian.it;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContextListener;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
+import org.eclipse.jetty.ee10.servlet.DefaultServlet;
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Starts embedded Jetty 12.1 with its ee10 environment. */
+public final class EmbeddedJetty implements ServletServer {
+
+    /** For the service loader. */
+    public EmbeddedJetty() {}
+
+    @Override
+    public String name() {
+        return "Jetty " + Server.getVersion() + " ee10";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(
+                Capability.WAR,
+                Capability.INITIALIZER_DISCOVERY,
+                Capability.FIELDS_SURVIVE_ERROR_DISPATCH,
+                Capability.SERVLET_6_0);
+    }
+
+    @Override
+    public RunningServer run(App app) throws Exception {
+        QueuedThreadPool threads = new QueuedThreadPool(24, 4);
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        ServerConnector connector = new ServerConnector(server, 1, 1);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        Path war = app.war();
+        ServletContextHandler context = war == null ? ofInstances(app) : ofArchive(app, war);
+        context.setContextPath(app.contextPath().isEmpty() ? "/" : app.contextPath());
+        app.contextParameters().forEach(context::setInitParameter);
+        server.setHandler(context);
+        RunningJetty running = new RunningJetty(server, connector);
+        try {
+            server.start();
+            if (!context.isAvailable()) {
+                throw new IllegalStateException("the context is unavailable");
+            }
+            return running;
+        } catch (Exception e) {
+            running.close();
+            throw e;
+        }
+    }
+
+    private static ServletContextHandler ofArchive(App app, Path war) throws Exception {
+        WebAppContext context = new WebAppContext();
+        context.setWar(war.toString());
+        context.setClassLoader(new WebAppClassLoader(app.parentLoader(), context));
+        context.setThrowUnavailableOnStartupException(true);
+        return context;
+    }
+
+    private static ServletContextHandler ofInstances(App app) {
+        ServletContextHandler context = new ServletContextHandler();
+        context.setClassLoader(app.parentLoader());
+        Path resources = app.resources();
+        if (resources != null) {
+            context.setBaseResourceAsPath(resources);
+            context.setWelcomeFiles(app.welcomeFiles().toArray(String[]::new));
+            ServletHolder files = new ServletHolder("default", DefaultServlet.class);
+            files.setInitParameter("dirAllowed", "false");
+            files.setAsyncSupported(true);
+            context.addServlet(files, "/");
+        }
+        for (App.ServletPart part : app.servlets()) {
+            ServletHolder holder = holder(part.servlet(), part.name());
+            part.patterns().forEach(pattern -> context.addServlet(holder, pattern));
+        }
+        for (App.FilterPart part : app.filters()) {
+            FilterHolder holder = new FilterHolder(part.filter());
+            holder.setName(part.name());
+            holder.setAsyncSupported(part.asyncSupported());
+            holder.setInitParameters(part.initParameters());
+            part.patterns().forEach(pattern -> context.addFilter(holder, pattern, EnumSet.copyOf(part.dispatchers())));
+        }
+        if (!app.errorPages().isEmpty()) {
+            ErrorPageErrorHandler handler = new ErrorPageErrorHandler();
+            for (App.ErrorPagePart part : app.errorPages()) {
+                if (part.exceptionType() == null) {
+                    handler.addErrorPage(part.status(), part.path());
+                } else {
+                    handler.addErrorPage(part.exceptionType(), part.path());
+                }
+            }
+            context.setErrorHandler(handler);
+        }
+        app.initializers().forEach(context::addServletContainerInitializer);
+        for (ServletContextListener listener : app.listeners()) {
+            context.addEventListener(listener);
+        }
+        return context;
+    }
+
+    private static ServletHolder holder(Servlet servlet, String name) {
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setName(name);
+        holder.setAsyncSupported(true);
+        return holder;
+    }
+
+    private record RunningJetty(Server server, ServerConnector connector) implements RunningServer {
+
+        @Override
+        public int port() {
+            return connector.getLocalPort();
+        }
+
+        @Override
+        public void close() {
+            try {
+                server.stop();
+                server.destroy();
+            } catch (Exception e) {
+                throw new IllegalStateException("Jetty did not stop", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.beian.it;
+
+/** What one servlet container does and another does not; scenarios ask for these instead of for names. */
+public enum Capability {
+    /** Exploded web application archives can be deployed, with their libraries and initializers. */
+    WAR,
+    /** {@code ServletContainerInitializer}s of an archive's libraries are found by the container itself. */
+    INITIALIZER_DISCOVERY,
+    /** The response's fields set by the application are still there when the error page runs. */
+    FIELDS_SURVIVE_ERROR_DISPATCH,
+    /**
+     * After {@code RequestDispatcher.forward} the container unwraps the response and ends it, so that whatever a wrapper
+     * writes later is lost.
+     */
+    FORWARD_ENDS_BASE_RESPONSE,
+    /** The container implements Servlet 6.0 or newer. */
+    SERVLET_6_0,
+    /** The container implements Servlet 6.1 or newer. */
+    SERVLET_6_1
+}
