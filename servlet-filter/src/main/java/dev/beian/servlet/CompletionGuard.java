@@ -1,0 +1,41 @@
+package dev.beian.servlet;
+
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import java.io.IOException;
+
+/**
+ * Looks after an asynchronous response that nobody finishes through our context: completed by the container's own one,
+ * timed out or failed.
+ */
+final class CompletionGuard implements AsyncListener {
+    private final InjectingResponse response;
+
+    CompletionGuard(InjectingResponse response) {
+        this.response = response;
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        try {
+            response.finish(); // has nothing left to do where the request was completed through our context
+        } catch (IOException | RuntimeException tooLate) {
+            // The container has closed the response, or the client is gone.
+        }
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        // The application's listeners, or the container's error page, answer.
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        // Likewise.
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        // The new start brings a guard of its own.
+    }
+}

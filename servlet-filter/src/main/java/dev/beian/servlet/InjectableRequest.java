@@ -1,0 +1,100 @@
+package dev.beian.servlet;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request that the application gets with an {@link InjectingResponse}.
+ *
+ * <p>Starts asynchronous processing with the wrapped pair, which {@code startAsync()} without arguments would drop, and
+ * hands out an {@link AsyncContext} that finishes the page before it completes. Used by one thread at a time.
+ */
+final class InjectableRequest extends HttpServletRequestWrapper {
+    private final InjectingResponse response;
+    private @Nullable InjectingAsyncContext context;
+    private boolean asyncBegun;
+    private boolean forwardSeen;
+
+    InjectableRequest(HttpServletRequest request, InjectingResponse response) {
+        super(request);
+        this.response = response;
+    }
+
+    /** Our wrapper in a chain of wrappers, null if there is none. */
+    static @Nullable InjectableRequest in(@Nullable ServletRequest request) {
+        ServletRequest current = request;
+        while (current instanceof ServletRequestWrapper wrapper) {
+            if (current instanceof InjectableRequest ours) {
+                return ours;
+            }
+            current = wrapper.getRequest();
+        }
+        return null;
+    }
+
+    /** Whether a forward of this request has passed the filter. */
+    static boolean sawForward(HttpServletRequest request) {
+        InjectableRequest ours = in(request);
+        return ours != null && ours.forwardSeen;
+    }
+
+    /** A forward of this request passes the filter. */
+    void forwardSeen() {
+        forwardSeen = true;
+    }
+
+    /** An asynchronous dispatch begins: what was begun before is over. */
+    void dispatched() {
+        asyncBegun = false;
+    }
+
+    /**
+     * Whether asynchronous processing began in this dispatch, or goes on: then another thread may have the response, and
+     * who completes the request finishes the page.
+     */
+    boolean isAsync() {
+        return asyncBegun || isAsyncStarted();
+    }
+
+    @Override
+    public AsyncContext startAsync() {
+        // A container would take its own request and response here.
+        return begun(super.startAsync(this, response), true);
+    }
+
+    @Override
+    public AsyncContext startAsync(ServletRequest request, ServletResponse answer) {
+        AsyncContext started = super.startAsync(request, answer);
+        if (InjectingResponse.in(answer) != response) {
+            response.leave();
+            asyncBegun = true;
+            return started; // the application has unwrapped the response: no longer ours
+        }
+        boolean original = request == this
+                && answer == response
+                && !(getRequest() instanceof ServletRequestWrapper)
+                && !(response.getResponse() instanceof ServletResponseWrapper);
+        return begun(started, original);
+    }
+
+    @Override
+    public AsyncContext getAsyncContext() {
+        AsyncContext current = super.getAsyncContext();
+        InjectingAsyncContext known = context;
+        return known != null && known.wraps(current) ? known : current;
+    }
+
+    private AsyncContext begun(AsyncContext started, boolean original) {
+        InjectingAsyncContext wrapped = new InjectingAsyncContext(started, response, original);
+        context = wrapped;
+        asyncBegun = true;
+        started.addListener(new CompletionGuard(response));
+        return wrapped;
+    }
+}

@@ -1,0 +1,293 @@
+package dev.beian.servlet;
+
+import dev.beian.html.FooterInjector;
+import dev.beian.html.InjectionResult;
+import dev.beian.html.Insertion;
+import dev.beian.html.InsertionPoint;
+import dev.beian.html.MarkupSyntax;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a page on their way from the application to the container.
+ *
+ * <p>Every byte goes through the injector, which holds back what may be the page's end, and to the container's stream at
+ * once; nothing is buffered here. Counts what the application wrote, for a body ends where its declared length says, and
+ * what the container got, in order to decide before the container commits.
+ *
+ * <p>Not thread-safe; one instance for each response whose first byte may be that of a page.
+ */
+final class PageBody implements FooterInjector.Output, Insertion {
+    private static final byte[] NOTHING = {};
+
+    private final InjectingResponse response;
+    private final PageFooter footer;
+    private final FooterInjector injector;
+    private final MarkupSyntax syntax;
+
+    /** The charset parameter when the first byte came; a later one makes the page's encoding uncertain. */
+    private final @Nullable Charset declaredAtStart;
+
+    private final int bufferSize;
+    private ServletOutputStream below;
+    private boolean charsetChanged;
+    private boolean nonBlocking;
+    private boolean finishing;
+    private boolean lengthReached;
+
+    /** Collects what goes out with the last write, so that its length is known before it is sent. */
+    private @Nullable LastPiece last;
+
+    /** For single bytes; made with the first. */
+    private byte @Nullable [] single;
+
+    /** Bytes that the application wrote, without what lies beyond its declared length. */
+    private long received;
+
+    /** Bytes that the container got. */
+    private long sent;
+
+    /**
+     * A page whose first byte is about to come.
+     *
+     * @param syntax null if no content type is set yet: read as HTML until one is
+     * @param contentType the content type as set so far
+     */
+    PageBody(
+            InjectingResponse response,
+            PageFooter footer,
+            ServletOutputStream below,
+            @Nullable MarkupSyntax syntax,
+            @Nullable String contentType) {
+        this.response = response;
+        this.footer = footer;
+        this.below = below;
+        this.syntax = syntax == null ? MarkupSyntax.HTML : syntax;
+        this.declaredAtStart = PageTypes.charsetOf(contentType);
+        this.bufferSize = response.getBufferSize();
+        this.injector = new FooterInjector(this, this.syntax, declaredAtStart, this);
+    }
+
+    /** Goes on over another stream. */
+    void continueOn(ServletOutputStream stream) {
+        below = stream;
+    }
+
+    /** From here on the container takes one write only when it said that it is ready. */
+    void becomeNonBlocking() {
+        nonBlocking = true;
+    }
+
+    /** Takes bytes of the application; writes to the container at most once, if that matters to it. */
+    void receive(byte[] bytes, int from, int length) throws IOException {
+        if (response.isPassing()) {
+            below.write(bytes, from, length);
+            return;
+        }
+        if (response.isFinished()) {
+            if (!lengthReached) {
+                below.write(bytes, from, length); // closed: the container says what that means
+            }
+            return;
+        }
+        long declared = response.declaredLength();
+        if (declared != WithholdingResponse.NO_LENGTH && length >= declared - received) {
+            receiveLast(bytes, from, (int) Math.max(0, declared - received));
+            return;
+        }
+        if (mayCommit(length)) {
+            response.decide(false);
+            if (response.isPassing()) {
+                below.write(bytes, from, length);
+                return;
+            }
+        }
+        received += length;
+        injector.write(bytes, from, length);
+    }
+
+    /** Takes one byte of the application. */
+    void receiveByte(int b) throws IOException {
+        byte[] one = single;
+        if (one == null) {
+            one = new byte[1];
+            single = one;
+        }
+        one[0] = (byte) b;
+        receive(one, 0, 1);
+    }
+
+    /** Takes the bytes with which the body has its declared length: a container would close it now, so we end it. */
+    private void receiveLast(byte[] bytes, int from, int length) throws IOException {
+        lengthReached = true;
+        received += length;
+        last = new LastPiece(bytes);
+        injector.write(bytes, from, length);
+        response.finish();
+    }
+
+    /** Whether the container may commit when it gets the next bytes; sooner than it does never harms. */
+    private boolean mayCommit(int length) {
+        // Tomcat and Undertow commit when the buffer is full, Jetty also on a write of more than a quarter of it.
+        return sent + injector.heldLength() + length >= bufferSize || length > bufferSize / 4;
+    }
+
+    /** Lets out what is decided, and has the container send it. */
+    void flush() throws IOException {
+        release();
+        below.flush();
+    }
+
+    /** Lets out what is decided. */
+    void release() throws IOException {
+        if (!response.isPassing() && !response.isFinished()) {
+            injector.flush();
+        }
+    }
+
+    /** Lets out what is held and inserts nothing any more. */
+    void letGo() throws IOException {
+        injector.finishTruncated();
+    }
+
+    /** The application failed: a held end tag is the certain end of the page, otherwise nothing is added. */
+    void breakOff() throws IOException {
+        injector.flush();
+        injector.finishTruncated();
+    }
+
+    /**
+     * The application has written all that it will.
+     *
+     * @return whether bytes are missing that the client can miss only if the connection breaks
+     */
+    boolean finish() throws IOException {
+        if (response.isPassing()) {
+            sendLast();
+            return false;
+        }
+        long declared = response.declaredLength();
+        if (declared > received && !response.isHead()) {
+            return breakShort();
+        }
+        response.decide(true);
+        if (response.isPassing()) {
+            sendLast();
+            return false;
+        }
+        finishing = true;
+        injector.finish();
+        if (injector.result().kind() != InjectionResult.Kind.INJECTED && !response.isCommitted()) {
+            response.releaseLength();
+        }
+        sendLast();
+        finishing = false;
+        return false;
+    }
+
+    private boolean breakShort() throws IOException {
+        if (!response.isCommitted()) {
+            response.pass(SkipReasons.TRUNCATED); // with the declared length, which tells the client
+            return false;
+        }
+        injector.finishTruncated();
+        return !footer.isWatchOnly();
+    }
+
+    /** What became of the page. */
+    InjectionResult result() {
+        InjectionResult result = injector.result();
+        if (footer.isWatchOnly() && result.kind() == InjectionResult.Kind.PRESENT) {
+            return new InjectionResult(InjectionResult.Kind.SKIPPED, SkipReasons.WATCH_ONLY, null);
+        }
+        Throwable fault = result.fault();
+        if (fault != null) {
+            response.fault("scanning a page", fault);
+        }
+        return result;
+    }
+
+    /**
+     * Whether the page can still be what it was taken for at its first byte.
+     *
+     * @param nowSyntax the syntax of the content type that goes out
+     * @param nowType the content type that goes out
+     */
+    boolean isDescribedBy(MarkupSyntax nowSyntax, @Nullable String nowType) {
+        Charset now = PageTypes.charsetOf(nowType);
+        charsetChanged = !Objects.equals(now, declaredAtStart);
+        return nowSyntax == syntax
+                && (!charsetChanged
+                        || (PageTypes.isScannedAsAscii(now) && PageTypes.isScannedAsAscii(declaredAtStart)));
+    }
+
+    @Override
+    public byte[] markup(InsertionPoint point) {
+        if (footer.isWatchOnly()) {
+            return NOTHING;
+        }
+        // The injector knows the charset that was declared at the first byte; with a later one only ASCII is certain.
+        return footer.markup(charsetChanged ? null : point.charset(), point);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        if (last != null) {
+            last.add(bytes, from, length);
+            return;
+        }
+        announceLength(length);
+        send(bytes, from, length);
+    }
+
+    @Override
+    public void write(byte[] first, int firstFrom, int firstLength, byte[] second, int secondFrom, int secondLength)
+            throws IOException {
+        if (nonBlocking && last == null) {
+            FooterInjector.Output.super.write(first, firstFrom, firstLength, second, secondFrom, secondLength);
+            return;
+        }
+        if (last != null) {
+            last.add(first, firstFrom, firstLength);
+            last.add(second, secondFrom, secondLength);
+            return;
+        }
+        announceLength(firstLength + secondLength);
+        send(first, firstFrom, firstLength);
+        send(second, secondFrom, secondLength);
+    }
+
+    private void sendLast() throws IOException {
+        LastPiece piece = last;
+        last = null;
+        if (piece == null || piece.length() == 0) {
+            return;
+        }
+        announceLength(piece.length());
+        if (nonBlocking) {
+            byte[] joined = piece.joined();
+            send(joined, 0, joined.length);
+        } else {
+            piece.sendTo(this::send);
+        }
+    }
+
+    /** Where an application that knew its page's length ends the page before the commit, so do we. */
+    private void announceLength(int length) {
+        if (finishing && response.declaredLength() != WithholdingResponse.NO_LENGTH && !response.isCommitted()) {
+            response.setExactLength(sent + length);
+        }
+    }
+
+    private void send(byte[] bytes, int from, int length) throws IOException {
+        sent += length;
+        if (length == 1) {
+            below.write(bytes[from]);
+        } else {
+            below.write(bytes, from, length);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.beian.servlet;
+
+import dev.beian.html.InjectionResult;
+import dev.beian.html.MarkupSyntax;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What the wrapped responses of one filter ask the library, and where they report. Thread-safe. */
+interface PageDesk {
+    /** The footer for the host of a request; null if no site covers it. */
+    @Nullable PageFooter footerFor(HttpServletRequest request);
+
+    /** Why the page that a request asks for gets no footer whatever it contains; null if it may get one. */
+    @Nullable String exclusionOf(HttpServletRequest request, PageFooter footer);
+
+    /** Why a page with these fields and this status passes untouched; null if it is to be injected. */
+    @Nullable String skipReason(HttpServletRequest request, HttpServletResponse response, MarkupSyntax syntax);
+
+    /** Counts what became of a page. */
+    void served(HttpServletRequest request, @Nullable PageFooter footer, InjectionResult result);
+
+    /** A fault of ours: counted elsewhere, logged here once for each place. */
+    void fault(String place, Throwable cause);
+
+    /** The container forwards without passing the filter, where that costs pages their footer; warned about once. */
+    void unmappedForward();
+
+    /** Whether every response tells its outcome in a field. */
+    boolean isDebugging();
+
+    /** How the container behaves that runs us. */
+    ContainerTraits traits(HttpServletResponse response);
+}

@@ -1,0 +1,193 @@
+package dev.beian.servlet;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a page's text into its bytes, piece by piece as it is written.
+ *
+ * <p>Keeps nothing from one write to the next but the first half of a surrogate pair whose second half comes with the next
+ * write. What the charset lacks becomes its replacement, as with the containers' own writers. UTF-8 has a loop of its own
+ * because nearly all pages are written in it. Not thread-safe.
+ */
+final class PageEncoder {
+    /** Characters that are encoded at a time. */
+    private static final int PIECE = 512;
+
+    /** Bytes of one piece: in UTF-8 a character takes at most three. */
+    private static final int PIECE_BYTES = 3 * PIECE + 8;
+
+    private static final byte REPLACEMENT = '?';
+
+    private final PageBody page;
+
+    /** Null for UTF-8, and for ISO-8859-1 where each char is replaced by itself. */
+    private final @Nullable CharsetEncoder other;
+
+    /** Whether each char is a byte of its own. */
+    private final boolean latin1;
+
+    private final char[] chars = new char[PIECE];
+    private final byte[] bytes = new byte[PIECE_BYTES];
+
+    /** A high surrogate that waits for its other half, 0 if none does. */
+    private char high;
+
+    private PageEncoder(PageBody page, @Nullable CharsetEncoder other, boolean latin1) {
+        this.page = page;
+        this.other = other;
+        this.latin1 = latin1;
+    }
+
+    /** An encoder for the text of a page, in an encoding that this platform supports. */
+    static PageEncoder of(String encoding, PageBody page, ContainerTraits traits) {
+        Charset charset = Charset.forName(encoding);
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return new PageEncoder(page, null, false);
+        }
+        if (charset.equals(StandardCharsets.ISO_8859_1) && traits.replacesByChar()) {
+            return new PageEncoder(page, null, true);
+        }
+        CharsetEncoder encoder = charset.newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        return new PageEncoder(page, encoder, false);
+    }
+
+    void write(char c) throws IOException {
+        chars[0] = c;
+        encode(chars, 0, 1);
+    }
+
+    void write(String text, int from, int length) throws IOException {
+        int end = from + length;
+        for (int start = from; start < end; start += PIECE) {
+            int count = Math.min(PIECE, end - start);
+            text.getChars(start, start + count, chars, 0);
+            encode(chars, 0, count);
+        }
+    }
+
+    void write(char[] text, int from, int length) throws IOException {
+        int end = from + length;
+        for (int start = from; start < end; start += PIECE) {
+            encode(text, start, Math.min(PIECE, end - start));
+        }
+    }
+
+    /** The text is complete. */
+    void finish() throws IOException {
+        if (high != 0) {
+            high = 0;
+            bytes[0] = REPLACEMENT;
+            page.receive(bytes, 0, 1);
+        }
+    }
+
+    private void encode(char[] text, int from, int count) throws IOException {
+        int length;
+        if (other != null) {
+            length = encodeOther(other, text, from, count);
+        } else {
+            length = latin1 ? latin1(text, from, count) : utf8(text, from, from + count);
+        }
+        if (length > 0) {
+            page.receive(bytes, 0, length);
+        }
+    }
+
+    private int latin1(char[] text, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            char c = text[from + i];
+            bytes[i] = c > 0xFF ? REPLACEMENT : (byte) c;
+        }
+        return count;
+    }
+
+    private int utf8(char[] text, int from, int to) {
+        byte[] out = bytes;
+        int in = from;
+        int length = 0;
+        if (high == 0) {
+            // ASCII runs first: no state, no surrogates.
+            while (in < to && text[in] < 0x80) {
+                out[length++] = (byte) text[in++];
+            }
+        }
+        while (in < to) {
+            char c = text[in++];
+            if (high != 0) {
+                if (Character.isLowSurrogate(c)) {
+                    length = utf8Pair(high, c, length);
+                    high = 0;
+                    continue;
+                }
+                out[length++] = REPLACEMENT;
+                high = 0;
+            }
+            if (c < 0x80) {
+                out[length++] = (byte) c;
+            } else if (c < 0x800) {
+                out[length++] = (byte) (0xC0 | c >> 6);
+                out[length++] = (byte) (0x80 | c & 0x3F);
+            } else if (Character.isHighSurrogate(c)) {
+                high = c;
+            } else if (Character.isLowSurrogate(c)) {
+                out[length++] = REPLACEMENT;
+            } else {
+                out[length++] = (byte) (0xE0 | c >> 12);
+                out[length++] = (byte) (0x80 | c >> 6 & 0x3F);
+                out[length++] = (byte) (0x80 | c & 0x3F);
+            }
+        }
+        return length;
+    }
+
+    private int utf8Pair(char first, char second, int at) {
+        int codePoint = Character.toCodePoint(first, second);
+        bytes[at] = (byte) (0xF0 | codePoint >> 18);
+        bytes[at + 1] = (byte) (0x80 | codePoint >> 12 & 0x3F);
+        bytes[at + 2] = (byte) (0x80 | codePoint >> 6 & 0x3F);
+        bytes[at + 3] = (byte) (0x80 | codePoint & 0x3F);
+        return at + 4;
+    }
+
+    /** Answers how many bytes of the last piece are still to be sent. */
+    private int encodeOther(CharsetEncoder encoder, char[] text, int from, int count) throws IOException {
+        CharBuffer in = CharBuffer.wrap(text, from, count);
+        ByteBuffer out = ByteBuffer.wrap(bytes);
+        if (high != 0) {
+            encodeSplitPair(encoder, in, out);
+        }
+        while (true) {
+            CoderResult result = encoder.encode(in, out, false);
+            if (result.isUnderflow()) {
+                break;
+            }
+            page.receive(bytes, 0, out.position());
+            out.clear();
+        }
+        if (in.hasRemaining()) {
+            high = in.get(); // all that an encoder leaves of text is the first half of a pair
+        }
+        return out.position();
+    }
+
+    private void encodeSplitPair(CharsetEncoder encoder, CharBuffer in, ByteBuffer out) {
+        CharBuffer pair = CharBuffer.allocate(2).put(high);
+        high = 0;
+        if (Character.isLowSurrogate(in.get(in.position()))) {
+            pair.put(in.get());
+            encoder.encode(pair.flip(), out, false);
+        } else {
+            out.put(encoder.replacement());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.beian.servlet;
+
+import dev.beian.html.InjectionResult;
+
+/** The words, for a dashboard to group by, with which this package says why a page passes without a footer. */
+final class SkipReasons {
+    /** Not a page at all; never counted. */
+    static final String NOT_HTML = "not-html";
+
+    /** It was another type at its first byte, or another syntax. */
+    static final String TYPE_CHANGED = "type-changed";
+
+    /** No site covers the host. */
+    static final String UNKNOWN_HOST = "unknown-host";
+
+    /** The response was committed before its first byte came to us. */
+    static final String COMMITTED = "committed";
+
+    /** Another instance of the filter has the page; it does the counting. */
+    static final String CLAIMED = "claimed";
+
+    /** A filter before us has taken the container's writer. */
+    static final String WRITER_TAKEN = "writer-taken";
+
+    /** The container cuts forwarded pages off, and the filter is not mapped for FORWARD. */
+    static final String FORWARD_NOT_MAPPED = "forward-not-mapped";
+
+    /** The application went on with the container's own response. */
+    static final String UNWRAPPED = "unwrapped";
+
+    /** A redirect whose body is kept. */
+    static final String REDIRECT = "redirect";
+
+    /** The body ended short of its declared length. */
+    static final String TRUNCATED = "truncated";
+
+    /** Pages of this site are only watched. */
+    static final String WATCH_ONLY = "watch-only";
+
+    /** A fault of ours; counted as failed. */
+    static final String FAULT = "fault";
+
+    /** The field that tells a response's outcome where {@code beian.debug-header} is on. */
+    static final String DEBUG_FIELD = "Beian-Outcome";
+
+    private SkipReasons() {}
+
+    /** Whether a response that passes for this reason was a page. */
+    static boolean isCounted(String reason) {
+        return !reason.equals(NOT_HTML) && !reason.equals(CLAIMED);
+    }
+
+    /** What is counted for a page that passed for a reason. */
+    static InjectionResult result(String reason) {
+        InjectionResult.Kind kind = reason.equals(FAULT) ? InjectionResult.Kind.FAILED : InjectionResult.Kind.SKIPPED;
+        return new InjectionResult(kind, reason, null);
+    }
+}

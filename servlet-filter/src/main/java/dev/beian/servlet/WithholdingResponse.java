@@ -1,0 +1,278 @@
+package dev.beian.servlet;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields' half of the wrapped response: keeps length, validators and digests back until the subclass says what
+ * becomes of the body, and answers for them as if the container had them.
+ *
+ * <p>Everything else goes to the container at once. A method of a later Servlet version that would get around the wrapper
+ * is declared by its signature. Not thread-safe, as responses are not.
+ */
+abstract class WithholdingResponse extends HttpServletResponseWrapper {
+    /** What {@link #declaredLength()} answers where no length is declared. */
+    static final long NO_LENGTH = -1;
+
+    private static final String CONTENT_LENGTH = "Content-Length";
+    private static final String CONTENT_TYPE = "Content-Type";
+
+    /** Validators and digests; made with the first such field. */
+    private @Nullable WithheldFields withheld;
+
+    /** Value of a Content-Length field that is no number, which the container shall judge. */
+    private @Nullable String oddLength;
+
+    private long declaredLength = NO_LENGTH;
+
+    WithholdingResponse(HttpServletResponse response) {
+        super(response);
+    }
+
+    /** Whether fields that are set now are kept back: nothing is settled yet, and nobody includes us. */
+    abstract boolean isWithholding();
+
+    /** Something was set on which it depends what becomes of the body. */
+    abstract void descriptionChanged();
+
+    /** What the container is told when the application sets the content type to {@code type}. */
+    abstract @Nullable String contentTypeToSend(@Nullable String type);
+
+    /** Whether the container ignores a null value instead of removing the field. */
+    abstract boolean ignoresNull();
+
+    /** The length that the application declared for its body, {@link #NO_LENGTH} if none. */
+    final long declaredLength() {
+        return declaredLength;
+    }
+
+    /** The kept fields, null if the application set none. */
+    final @Nullable WithheldFields withheldFields() {
+        return withheld;
+    }
+
+    /** Hands all that is kept to the container as the application set it. */
+    final void releaseFields() {
+        releaseLength();
+        if (withheld != null) {
+            withheld.releaseTo(below());
+        }
+    }
+
+    /** Hands the declared length to the container. */
+    final void releaseLength() {
+        if (declaredLength != NO_LENGTH) {
+            super.setContentLengthLong(declaredLength);
+        } else if (oddLength != null) {
+            super.setHeader(CONTENT_LENGTH, oddLength);
+        }
+    }
+
+    /** Whether anything is kept that would be handed on by {@link #releaseFields()}. */
+    final boolean hasWithheld() {
+        return declaredLength != NO_LENGTH || oddLength != null || withheld != null;
+    }
+
+    /** Forgets all that is kept. */
+    final void forgetFields() {
+        withheld = null;
+        declaredLength = NO_LENGTH;
+        oddLength = null;
+    }
+
+    /** The response that this one wraps. */
+    final HttpServletResponse below() {
+        return (HttpServletResponse) getResponse();
+    }
+
+    @Override
+    public void setContentLength(int length) {
+        if (isWithholding()) {
+            declare(length);
+        } else {
+            super.setContentLength(length);
+        }
+    }
+
+    @Override
+    public void setContentLengthLong(long length) {
+        if (isWithholding()) {
+            declare(length);
+        } else {
+            super.setContentLengthLong(length);
+        }
+    }
+
+    @Override
+    public void setHeader(String name, @Nullable String value) {
+        if (isLength(name) && isWithholding()) {
+            declare(name, value);
+        } else if (WithheldFields.withholds(name) && isWithholding()) {
+            if (value != null) {
+                withheld().set(name, value);
+            } else if (withheld != null && !ignoresNull()) {
+                withheld.remove(name);
+            }
+        } else {
+            super.setHeader(name, isContentType(name) ? contentTypeToSend(value) : value);
+            descriptionChanged();
+        }
+    }
+
+    @Override
+    public void addHeader(String name, @Nullable String value) {
+        if (isLength(name) && isWithholding()) {
+            if (value != null) {
+                declare(name, value);
+            }
+        } else if (WithheldFields.withholds(name) && isWithholding()) {
+            if (value != null) {
+                withheld().add(name, value);
+            }
+        } else {
+            super.addHeader(name, isContentType(name) ? contentTypeToSend(value) : value);
+            descriptionChanged();
+        }
+    }
+
+    @Override
+    public void setIntHeader(String name, int value) {
+        if (isLength(name) && isWithholding()) {
+            declare(value);
+        } else if (WithheldFields.withholds(name) && isWithholding()) {
+            withheld().set(name, Integer.toString(value));
+        } else {
+            super.setIntHeader(name, value);
+            descriptionChanged();
+        }
+    }
+
+    @Override
+    public void addIntHeader(String name, int value) {
+        if (isLength(name) && isWithholding()) {
+            declare(value);
+        } else if (WithheldFields.withholds(name) && isWithholding()) {
+            withheld().add(name, Integer.toString(value));
+        } else {
+            super.addIntHeader(name, value);
+            descriptionChanged();
+        }
+    }
+
+    @Override
+    public void setDateHeader(String name, long date) {
+        if (WithheldFields.withholds(name) && isWithholding()) {
+            withheld().set(name, WithheldFields.date(date));
+        } else {
+            super.setDateHeader(name, date);
+        }
+    }
+
+    @Override
+    public void addDateHeader(String name, long date) {
+        if (WithheldFields.withholds(name) && isWithholding()) {
+            withheld().add(name, WithheldFields.date(date));
+        } else {
+            super.addDateHeader(name, date);
+        }
+    }
+
+    @Override
+    public boolean containsHeader(String name) {
+        return keptLength(name) != null || keeps(name) || super.containsHeader(name);
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        String length = keptLength(name);
+        if (length != null) {
+            return length;
+        }
+        String kept = withheld != null ? withheld.first(name) : null;
+        return kept != null ? kept : super.getHeader(name);
+    }
+
+    @Override
+    public Collection<String> getHeaders(String name) {
+        String length = keptLength(name);
+        if (length != null) {
+            return Collections.singletonList(length);
+        }
+        return withheld != null && keeps(name) ? withheld.all(name) : super.getHeaders(name);
+    }
+
+    @Override
+    public Collection<String> getHeaderNames() {
+        Collection<String> known = super.getHeaderNames();
+        if (!hasWithheld()) {
+            return known;
+        }
+        List<String> all = new ArrayList<>(known);
+        if (keptLength(CONTENT_LENGTH) != null && all.stream().noneMatch(CONTENT_LENGTH::equalsIgnoreCase)) {
+            all.add(CONTENT_LENGTH);
+        }
+        if (withheld != null) {
+            withheld.addNamesTo(all);
+        }
+        return all;
+    }
+
+    @Override
+    public void setStatus(int status) {
+        super.setStatus(status);
+        descriptionChanged();
+    }
+
+    private static boolean isLength(@Nullable String name) {
+        return name != null && name.length() == 14 && name.equalsIgnoreCase(CONTENT_LENGTH);
+    }
+
+    private static boolean isContentType(@Nullable String name) {
+        return name != null && name.length() == 12 && name.equalsIgnoreCase(CONTENT_TYPE);
+    }
+
+    private void declare(String name, @Nullable String value) {
+        if (value == null) {
+            if (!ignoresNull()) {
+                declare(NO_LENGTH);
+            }
+            return;
+        }
+        try {
+            declare(Long.parseLong(value.trim()));
+        } catch (NumberFormatException notANumber) {
+            declare(NO_LENGTH);
+            oddLength = value;
+        }
+    }
+
+    private void declare(long length) {
+        declaredLength = Math.max(NO_LENGTH, length);
+        oddLength = null;
+    }
+
+    private @Nullable String keptLength(@Nullable String name) {
+        if (!isLength(name)) {
+            return null;
+        }
+        return declaredLength != NO_LENGTH ? Long.toString(declaredLength) : oddLength;
+    }
+
+    private boolean keeps(String name) {
+        return withheld != null && withheld.first(name) != null;
+    }
+
+    private WithheldFields withheld() {
+        WithheldFields fields = withheld;
+        if (fields == null) {
+            fields = new WithheldFields();
+            withheld = fields;
+        }
+        return fields;
+    }
+}
