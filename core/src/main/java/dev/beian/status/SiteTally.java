@@ -1,0 +1,97 @@
+package dev.beian.status;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the pages of one site. Lock-free; bounded however many reasons there are. */
+final class SiteTally {
+    /** More reasons than the library has; what is counted beyond them comes under {@link #OTHER}. */
+    private static final int MOST_REASONS = 48;
+
+    private static final String OTHER = "other";
+
+    private static final int LONGEST_KEPT = 512;
+
+    private final Tally injected = new Tally();
+    private final Tally present = new Tally();
+    private final Tally failed = new Tally();
+    private final Tally onPublicHost = new Tally();
+    private final Tally onPrivateHost = new Tally();
+    private final ConcurrentHashMap<String, Skipped> skipped = new ConcurrentHashMap<>();
+    private final AtomicInteger reasons = new AtomicInteger();
+
+    /** The pages that were skipped for one reason, with the path of one of the last. */
+    private static final class Skipped {
+        private final Tally tally = new Tally();
+        private final AtomicReference<@Nullable String> path = new AtomicReference<>();
+    }
+
+    void add(PageOutcome outcome, @Nullable String path, long now) {
+        switch (outcome.kind()) {
+            case INJECTED -> injected.add(now);
+            case PRESENT -> present.add(now);
+            case FAILED -> failed.add(now);
+            case SKIPPED -> {
+                Skipped known = skipped(outcome.reason() == null ? OTHER : outcome.reason());
+                known.tally.add(now);
+                if (path != null) {
+                    // As it came: what must not be shown is removed when somebody looks.
+                    known.path.setRelease(path.length() <= LONGEST_KEPT ? path : path.substring(0, LONGEST_KEPT));
+                }
+            }
+        }
+    }
+
+    void addHost(boolean isPublic, long now) {
+        (isPublic ? onPublicHost : onPrivateHost).add(now);
+    }
+
+    long count(PageOutcome outcome) {
+        return switch (outcome.kind()) {
+            case INJECTED -> injected.count();
+            case PRESENT -> present.count();
+            case FAILED -> failed.count();
+            case SKIPPED -> {
+                Skipped known = outcome.reason() == null ? null : skipped.get(outcome.reason());
+                yield known == null ? 0 : known.tally.count();
+            }
+        };
+    }
+
+    private Skipped skipped(String reason) {
+        Skipped known = skipped.get(reason);
+        if (known != null) {
+            return known;
+        }
+        if (!reason.equals(OTHER) && reasons.get() >= MOST_REASONS) {
+            return skipped(OTHER);
+        }
+        Skipped created = new Skipped();
+        Skipped before = skipped.putIfAbsent(reason, created);
+        if (before != null) {
+            return before;
+        }
+        reasons.incrementAndGet();
+        return created;
+    }
+
+    SiteTraffic snapshot() {
+        Map<String, SiteTraffic.Skip> skips = new TreeMap<>();
+        skipped.forEach((reason, known) -> skips.put(
+                reason,
+                new SiteTraffic.Skip(
+                        known.tally.count(),
+                        known.tally.firstAt(),
+                        known.tally.lastAt(),
+                        ExamplePath.of(known.path.getAcquire()))));
+        return new SiteTraffic(of(injected), of(present), of(failed), skips, of(onPublicHost), of(onPrivateHost));
+    }
+
+    private static SiteTraffic.Count of(Tally tally) {
+        return new SiteTraffic.Count(tally.count(), tally.firstAt(), tally.lastAt());
+    }
+}

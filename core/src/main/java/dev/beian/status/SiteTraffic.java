@@ -1,0 +1,67 @@
+package dev.beian.status;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was served of one site until a moment. Immutable.
+ *
+ * @param injected pages with our footer
+ * @param present pages that had everything by themselves
+ * @param failed pages that went out as written for a fault of ours
+ * @param skipped pages without our footer, by reason
+ * @param onPublicHost pages, whatever became of them, under a host that the public may use
+ * @param onPrivateHost pages under an IP address, {@code localhost} or the like
+ */
+public record SiteTraffic(
+        Count injected,
+        Count present,
+        Count failed,
+        Map<String, Skip> skipped,
+        Count onPublicHost,
+        Count onPrivateHost) {
+    /** Nothing served. */
+    public static final SiteTraffic NONE =
+            new SiteTraffic(Count.ZERO, Count.ZERO, Count.ZERO, Map.of(), Count.ZERO, Count.ZERO);
+
+    /** Copies the skips, in the order of their reasons. */
+    public SiteTraffic {
+        skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
+    }
+
+    /**
+     * A count with its times.
+     *
+     * @param count how many
+     * @param firstAt when the first one was served; null if none was
+     * @param lastAt when the last one was served; null if none was
+     */
+    public record Count(
+            long count, @Nullable Instant firstAt, @Nullable Instant lastAt) {
+        /** None. */
+        public static final Count ZERO = new Count(0, null, null);
+    }
+
+    /**
+     * The pages skipped for one reason.
+     *
+     * @param count how many
+     * @param firstAt when the first one was served; null if none was
+     * @param lastAt when the last one was served; null if none was
+     * @param lastPath the path of one of the last, shortened, without query; null if not known
+     */
+    public record Skip(
+            long count,
+            @Nullable Instant firstAt,
+            @Nullable Instant lastAt,
+            @Nullable String lastPath) {}
+
+    /** All pages, whatever became of them. */
+    public long total() {
+        long skips = skipped.values().stream().mapToLong(Skip::count).sum();
+        return injected.count() + present.count() + failed.count() + skips;
+    }
+}
