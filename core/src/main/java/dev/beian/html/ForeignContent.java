@@ -102,9 +102,10 @@ final class ForeignContent {
      * An end tag while foreign content is open.
      *
      * @param templateOpen whether an HTML template element is open
+     * @param openOutside whether an HTML element of the name is open outside of the foreign content
      * @return whether it takes effect on HTML content, inside or outside of what is kept here
      */
-    boolean endTag(long name, int kind, boolean templateOpen) {
+    boolean endTag(long name, boolean templateOpen, boolean openOutside) {
         if (beyond > 0) {
             beyond--;
             return false;
@@ -131,11 +132,10 @@ final class ForeignContent {
         if (i >= 0) {
             return closeInHtml(name);
         }
-        if ((kind & TagName.HTML_ONLY) != 0) {
+        if (openOutside && name != TagName.FORM) { // the end tag of a form takes out the form alone
             depth = 0;
-            return true;
         }
-        return false;
+        return openOutside;
     }
 
     /** The innermost open template ends, and everything in it. */

@@ -18,6 +18,9 @@ abstract class HtmlMarkup extends PageScanner {
     /** Whether a CDATA section may start here. */
     abstract boolean allowsCdata();
 
+    /** A comment, bogus or not, is complete. */
+    abstract void onComment();
+
     /** A doctype is complete. */
     abstract void onDoctype();
 
@@ -69,12 +72,12 @@ abstract class HtmlMarkup extends PageScanner {
         if (end == to) {
             return to;
         }
-        boolean doctype = state == DOCTYPE;
-        state = DATA;
-        if (doctype) {
+        if (state == DOCTYPE) {
+            state = DATA;
             onDoctype();
+            return end + 1;
         }
-        return end + 1;
+        return commentEnd(end + 1);
     }
 
     private int comment(byte[] bytes, int i, int to) {
@@ -87,14 +90,19 @@ abstract class HtmlMarkup extends PageScanner {
             if (bytes[dash + 1] != '-') {
                 dash += 2;
             } else if (bytes[dash + 2] == '>') {
-                state = DATA;
-                return dash + 3;
+                return commentEnd(dash + 3);
             } else {
                 state = COMMENT_END;
                 return dash + 2;
             }
         }
         return to;
+    }
+
+    private int commentEnd(int next) {
+        state = DATA;
+        onComment();
+        return next;
     }
 
     /** The states in which one byte decides. */
@@ -109,8 +117,7 @@ abstract class HtmlMarkup extends PageScanner {
             return i + 1;
         }
         if (b == '>' && state != COMMENT_END_DASH) {
-            state = DATA;
-            return i + 1;
+            return commentEnd(i + 1);
         }
         if (b == '!' && state == COMMENT_END) {
             state = COMMENT_END_BANG;

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Bytes of 0x80 and above are never looked into: no encoding that is scanned here has {@code < > / ! - = " '} or white
  * space inside a multi-byte character.
+ *
+ * <p>Not final for the sake of tests, which look at the tags that are found.
  */
-final class HtmlScanner extends HtmlRawText {
+class HtmlScanner extends HtmlRawText {
     private static final long LOWER_CASE = Swar.ONES * 0x20;
     private static final int TIDY_LENGTH = 12; // a chunk's last bytes are left to the states
 
@@ -99,6 +101,9 @@ final class HtmlScanner extends HtmlRawText {
                 placement.somethingFollows();
             }
         }
+        if (i > from && placement.held() != Placement.NONE && tree.keepsSpace()) {
+            placement.somethingFollows();
+        }
         return i;
     }
 
@@ -139,6 +144,11 @@ final class HtmlScanner extends HtmlRawText {
         }
         int kind = TagName.kind(name);
         if (plain && TagName.classOf(kind) == TagName.ORDINARY) {
+            if (isEndTag) {
+                tree.ordinaryEndTag(kind);
+            } else {
+                tree.ordinaryStartTag(kind);
+            }
             return end + 1;
         }
         return tidyTagEnd(name, kind, isEndTag, bytes[end - 1] == '/', base + start, end);
@@ -404,7 +414,8 @@ final class HtmlScanner extends HtmlRawText {
     private int tagEnd(int i) {
         state = DATA;
         if (rawEnd) {
-            return i + 1; // its start tag said all that there was to say
+            onRawTextEnd();
+            return i + 1;
         }
         long name = name();
         int kind = TagName.kind(name);
@@ -416,12 +427,15 @@ final class HtmlScanner extends HtmlRawText {
         return i + 1;
     }
 
+    /** Raw text is over; its start tag said all that matters. */
+    void onRawTextEnd() {}
+
     private boolean asksForAttribute(long name, int kind) {
         return (kind & TagName.FOREIGN_ATTRIBUTES) != 0 && tree.isForeignOpen()
                 || TagName.classOf(kind) == TagName.INPUT && tree.asksForInput();
     }
 
-    private void onStartTag(long name, int kind, boolean isSelfClosing, boolean hasAttribute) {
+    void onStartTag(long name, int kind, boolean isSelfClosing, boolean hasAttribute) {
         placement.somethingFollows();
         switch (tree.startTag(name, kind, isSelfClosing, hasAttribute)) {
             case TagName.RCDATA, TagName.RAWTEXT -> state = RCDATA;
@@ -440,7 +454,7 @@ final class HtmlScanner extends HtmlRawText {
         onChange();
     }
 
-    private void onEndTag(long name, int kind, long start, long end) {
+    void onEndTag(long name, int kind, long start, long end) {
         int type = TagName.classOf(kind);
         if (type == TagName.BODY || type == TagName.HTML) {
             tree.bodyEndTag();
@@ -459,6 +473,14 @@ final class HtmlScanner extends HtmlRawText {
         tree.text();
         placement.somethingFollows();
         onChange();
+    }
+
+    @Override
+    void onComment() {
+        if (placement.held() != Placement.NONE && tree.keepsComments()) {
+            placement.somethingFollows();
+            onChange();
+        }
     }
 
     @Override

@@ -48,9 +48,6 @@ final class TagName {
     /** In MathML, a text integration point. */
     static final int MATH_INTEGRATION = 1 << 10;
 
-    /** An HTML element that neither SVG nor MathML has. */
-    static final int HTML_ONLY = 1 << 11;
-
     /** Its attributes decide about foreign content. */
     static final int FOREIGN_ATTRIBUTES = 1 << 12;
 
@@ -61,76 +58,111 @@ final class TagName {
     static final long BR = pack("br");
     static final long FONT = pack("font");
     static final long ANNOTATION_XML = pack("annotation-xml");
+    static final long FORM = pack("form");
     static final long MGLYPH = pack("mglyph");
     static final long MALIGNMARK = pack("malignmark");
     static final long BODY_NAME = pack("body");
     static final long HTML_NAME = pack("html");
 
+    /** How many counters {@link OpenNames} keeps. */
+    static final int SLOTS = 120;
+
+    /** The slot of names that nobody asks for: void elements and unknown names. */
+    static final int SHARED_SLOT = SLOTS - 1;
+
+    private static final int FORMATTING_SLOTS = 16;
+    private static final int SLOT_SHIFT = 16; // the slot stands above the flags
+    private static final int UNKNOWN = SHARED_SLOT << SLOT_SHIFT | ORDINARY;
+
     private static final long[] NAMES = new long[512]; // open addressing, 0 is free
     private static final int[] KINDS = new int[NAMES.length]; // beside NAMES
 
     static {
-        put(HTML, "html");
-        put(HEAD | BREAKOUT, "head");
-        put(BODY | BREAKOUT | NOT_FRAMESET, "body");
-        put(FRAMESET, "frameset");
-        put(TEMPLATE, "template");
-        put(SELECT | NOT_FRAMESET | HTML_ONLY, "select");
-        put(SVG, "svg");
-        put(MATH, "math");
-        put(SCRIPT, "script");
-        put(RAWTEXT, "style");
-        put(RAWTEXT | HTML_ONLY, "noembed noframes noscript");
-        put(RAWTEXT | NOT_FRAMESET | HTML_ONLY, "iframe");
-        put(RAWTEXT | NOT_FRAMESET | CLOSES_P | HTML_ONLY, "xmp");
-        put(RCDATA | SVG_INTEGRATION, "title");
-        put(RCDATA | NOT_FRAMESET | CLOSES_SELECT | HTML_ONLY, "textarea");
-        put(PLAINTEXT | CLOSES_P | HTML_ONLY, "plaintext");
-        put(TABLE | BREAKOUT | NOT_FRAMESET | CLOSES_P | HTML_ONLY, "table");
-        put(OBJECT | NOT_FRAMESET | HTML_ONLY, "object applet marquee");
-        put(TABLE_PART | HTML_ONLY, "caption colgroup tbody tfoot thead tr td th");
-        put(INPUT | VOID | CLOSES_SELECT | HTML_ONLY, "input");
-        put(INPUT | VOID | NOT_FRAMESET | CLOSES_SELECT | HTML_ONLY, "keygen");
-
-        put(BREAKOUT | HTML_ONLY, "b big code em i nobr s small span strong strike sub sup tt u var");
-        put(BREAKOUT | VOID | NOT_FRAMESET | HTML_ONLY, "br embed img");
-        put(BREAKOUT | VOID | NOT_FRAMESET | CLOSES_P | HTML_ONLY, "hr");
-        put(BREAKOUT | VOID, "meta");
-        put(BREAKOUT | NOT_FRAMESET | CLOSES_P | HTML_ONLY, "dd dt li listing pre");
-        put(BREAKOUT | CLOSES_P | HTML_ONLY, "blockquote center div dl h1 h2 h3 h4 h5 h6 menu ol p ul");
-        put(BREAKOUT | HTML_ONLY, "ruby");
-        put(FOREIGN_ATTRIBUTES, "font annotation-xml");
-        put(CLOSES_P | HTML_ONLY, "address article aside details dialog dir fieldset figcaption figure footer form");
-        put(CLOSES_P | HTML_ONLY, "header hgroup main nav search section summary");
-        put(NOT_FRAMESET | HTML_ONLY, "button");
-        put(NOT_FRAMESET | VOID | HTML_ONLY, "area wbr");
-        put(NOT_FRAMESET | VOID, "image");
-        put(VOID | HTML_ONLY, "base basefont bgsound col frame link param source track");
-        put(SVG_INTEGRATION, "foreignobject desc");
-        put(MATH_INTEGRATION, "mi mo mn ms mtext");
-        put(HTML_ONLY, "abbr acronym bdi bdo cite data del dfn ins kbd label legend map mark meter");
-        put(HTML_ONLY, "noindex optgroup option output picture progress q rb rp rt rtc samp slot time");
+        int next = putFormatting(0, BREAKOUT, "b big code em i nobr s small strike strong tt u");
+        next = putFormatting(next, 0, "a");
+        next = putFormatting(next, FOREIGN_ATTRIBUTES, "font");
+        next = FORMATTING_SLOTS;
+        next = put(next, HTML, "html");
+        next = put(next, HEAD | BREAKOUT, "head");
+        next = put(next, BODY | BREAKOUT | NOT_FRAMESET, "body");
+        next = put(next, FRAMESET, "frameset");
+        next = put(next, TEMPLATE, "template");
+        next = put(next, SELECT | NOT_FRAMESET, "select");
+        next = put(next, SVG, "svg");
+        next = put(next, MATH, "math");
+        next = put(next, SCRIPT, "script");
+        next = put(next, RAWTEXT, "style noembed noframes noscript");
+        next = put(next, RAWTEXT | NOT_FRAMESET, "iframe");
+        next = put(next, RAWTEXT | NOT_FRAMESET | CLOSES_P, "xmp");
+        next = put(next, RCDATA | SVG_INTEGRATION, "title");
+        next = put(next, RCDATA | NOT_FRAMESET | CLOSES_SELECT, "textarea");
+        next = put(next, PLAINTEXT | CLOSES_P, "plaintext");
+        next = put(next, TABLE | BREAKOUT | NOT_FRAMESET | CLOSES_P, "table");
+        next = put(next, OBJECT | NOT_FRAMESET, "object applet marquee");
+        next = put(next, TABLE_PART, "caption colgroup tbody tfoot thead tr td th");
+        next = put(next, BREAKOUT, "ruby span sub sup var");
+        next = put(next, BREAKOUT | NOT_FRAMESET | CLOSES_P, "dd dt li listing pre");
+        next = put(next, BREAKOUT | CLOSES_P, "blockquote center div dl h1 h2 h3 h4 h5 h6 menu ol p ul");
+        next = put(next, CLOSES_P, "address article aside details dialog dir fieldset figcaption figure footer form");
+        next = put(next, CLOSES_P, "header hgroup main nav search section summary");
+        next = put(next, NOT_FRAMESET, "button");
+        next = put(next, ORDINARY, "abbr acronym bdi bdo cite data del dfn ins kbd label legend map mark meter");
+        next = put(next, ORDINARY, "optgroup option output picture progress q rb rp rt rtc samp slot time");
+        if (next > SHARED_SLOT) {
+            throw new AssertionError("more names than slots");
+        }
+        putShared(INPUT | VOID | CLOSES_SELECT, "input");
+        putShared(INPUT | VOID | NOT_FRAMESET | CLOSES_SELECT, "keygen");
+        putShared(BREAKOUT | VOID | NOT_FRAMESET, "br embed img");
+        putShared(BREAKOUT | VOID | NOT_FRAMESET | CLOSES_P, "hr");
+        putShared(BREAKOUT | VOID, "meta");
+        putShared(NOT_FRAMESET | VOID, "area wbr image");
+        putShared(VOID, "base basefont bgsound col frame link param source track");
+        putShared(FOREIGN_ATTRIBUTES, "annotation-xml");
+        putShared(SVG_INTEGRATION, "foreignobject desc");
+        putShared(MATH_INTEGRATION, "mi mo mn ms mtext");
     }
 
     private TagName() {}
 
-    private static void put(int kind, String names) {
+    private static int put(int firstSlot, int kind, String names) {
+        int next = firstSlot;
         for (String name : names.split(" ")) {
-            long packed = pack(name);
-            int slot = slot(packed);
-            while (NAMES[slot] != 0) {
-                slot = slot + 1 & NAMES.length - 1;
-            }
-            NAMES[slot] = packed;
-            KINDS[slot] = kind;
+            enter(name, kind | next++ << SLOT_SHIFT);
         }
+        return next;
+    }
+
+    private static int putFormatting(int firstSlot, int kind, String names) {
+        int next = put(firstSlot, kind, names);
+        if (next > FORMATTING_SLOTS) {
+            throw new AssertionError("more formatting elements than slots for them");
+        }
+        return next;
+    }
+
+    private static void putShared(int kind, String names) {
+        for (String name : names.split(" ")) {
+            enter(name, kind | SHARED_SLOT << SLOT_SHIFT);
+        }
+    }
+
+    private static void enter(String name, int kind) {
+        long packed = pack(name);
+        int index = indexOf(packed);
+        while (NAMES[index] != 0) {
+            index = index + 1 & NAMES.length - 1;
+        }
+        NAMES[index] = packed;
+        KINDS[index] = kind;
     }
 
     /** The number of a name written in lower case. */
     static long pack(String name) {
         long head = 0;
         long tail = 0;
-        for (int i = 0; i < name.length(); i++) {
+        int length = Math.min(name.length(), 17);
+        for (int i = 0; i < Math.min(length, 16); i++) {
             long shifted = (long) name.charAt(i) << (i << 3);
             if (i < 8) {
                 head |= shifted;
@@ -138,7 +170,7 @@ final class TagName {
                 tail |= shifted;
             }
         }
-        return mix(head, tail, name.length());
+        return mix(head, tail, length);
     }
 
     /**
@@ -157,16 +189,21 @@ final class TagName {
         return (head * 0x9E3779B97F4A7C15L ^ Long.rotateLeft(tail, 29) * 0xC2B2AE3D27D4EB4FL ^ length) | Long.MIN_VALUE;
     }
 
-    /** What matters about a name: its class and flags; 0 for a name that means nothing to the scanner. */
+    /** What matters about a name: its class, flags and slot. */
     static int kind(long name) {
-        int slot = slot(name);
-        for (long candidate = NAMES[slot]; candidate != 0; candidate = NAMES[slot]) {
+        int index = indexOf(name);
+        for (long candidate = NAMES[index]; candidate != 0; candidate = NAMES[index]) {
             if (candidate == name) {
-                return KINDS[slot];
+                return KINDS[index];
             }
-            slot = slot + 1 & NAMES.length - 1;
+            index = index + 1 & NAMES.length - 1;
         }
-        return ORDINARY;
+        return UNKNOWN;
+    }
+
+    /** The slot within what {@link #kind} gives. */
+    static int slotOf(int kind) {
+        return kind >>> SLOT_SHIFT;
     }
 
     /** The class within what {@link #kind} gives. */
@@ -191,7 +228,7 @@ final class TagName {
 
     private static final long WHITE_SPACE = 1L << '\t' | 1L << '\n' | 1L << '\f' | 1L << '\r' | 1L << ' ';
 
-    private static int slot(long name) {
+    private static int indexOf(long name) {
         return (int) (name * 0x9E3779B97F4A7C15L >>> 55);
     }
 }

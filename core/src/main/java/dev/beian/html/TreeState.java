@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * is a document, whether it may still turn into a frameset, and whether template contents, foreign content or a select
  * element are open.
  *
- * <p>It builds no tree. Where a page leaves elements open in which a {@code </body>} is ignored, the end tag does not
- * count and the footer goes to the end of the document; that never moves a node.
+ * <p>It builds no tree. Where a page leaves elements open that would take up what follows its {@code </body>}, the end
+ * tag does not count and the footer goes to the end of the document; that never moves a node.
  *
  * <p>Parsers of before 2025 ignore most tags inside {@code select}; those of today keep them. Raw text is followed as
  * today; whether the select element is still open is judged as before 2025, because a footer would be lost there.
@@ -22,6 +22,7 @@ final class TreeState {
     private int tables; // start tags of table less its end tags
     private int objects; // the same for object, applet and marquee
     private int selectTemplates = -1; // open templates when select was opened; -1 if none is open
+    private final OpenNames names = new OpenNames();
     private @Nullable ForeignContent foreign; // made at the first svg or math
 
     /** Whether text other than white space would change anything here. */
@@ -65,6 +66,16 @@ final class TreeState {
         return htmlStartTag(name, kind, selfClosing, attribute);
     }
 
+    /** A start tag of HTML content that changes nothing else. */
+    void ordinaryStartTag(int kind) {
+        names.startTag(kind);
+    }
+
+    /** An end tag of HTML content that changes nothing else. */
+    void ordinaryEndTag(int kind) {
+        names.endTag(kind);
+    }
+
     private int htmlStartTag(long name, int kind, boolean selfClosing, boolean attribute) {
         int type = TagName.classOf(kind);
         if ((kind & TagName.NOT_FRAMESET) != 0 || type == TagName.INPUT && !attribute) {
@@ -95,8 +106,12 @@ final class TreeState {
             default -> {}
         }
         ForeignContent outer = foreign;
-        if (outer != null && outer.isOpen() && (kind & TagName.VOID) == 0) {
-            outer.openHtml(name, kind);
+        if (outer != null && outer.isOpen()) {
+            if ((kind & TagName.VOID) == 0) {
+                outer.openHtml(name, kind);
+            }
+        } else if (type != TagName.TABLE_PART || tables > 0) {
+            names.startTag(kind);
         }
         return TagName.ORDINARY;
     }
@@ -120,8 +135,11 @@ final class TreeState {
         }
         int type = TagName.classOf(kind);
         ForeignContent outer = foreign;
-        if (outer != null && outer.isOpen() && !outer.endTag(name, kind, templates > 0)) {
+        if (outer != null && outer.isOpen() && !outer.endTag(name, templates > 0, names.isOpen(kind))) {
             return;
+        }
+        if (!isForeignOpen()) {
+            names.endTag(kind);
         }
         switch (type) {
             case TagName.TEMPLATE -> {
@@ -147,9 +165,19 @@ final class TreeState {
         }
     }
 
-    /** Whether a {@code </body>} or {@code </html>} closes the page here. */
+    /** Whether a {@code </body>} or {@code </html>} may be what the footer goes before. */
     boolean isClosable() {
-        return document && (templates | tables | objects) == 0 && selectTemplates < 0 && !isForeignOpen();
+        return document && templates == 0 && selectTemplates < 0;
+    }
+
+    /** Whether a footer put here takes white space that follows {@code </body>} out of an element. */
+    boolean keepsSpace() {
+        return names.isFormattingOpen();
+    }
+
+    /** Whether a footer put here takes comments that follow {@code </body>} out of an element. Never so in a tidy page. */
+    boolean keepsComments() {
+        return (tables | objects) != 0 || isForeignOpen() || names.isFormattingOpen();
     }
 
     boolean isForeignOpen() {

@@ -91,6 +91,11 @@ record PageRun(
         return new PageRun(out.toString(StandardCharsets.ISO_8859_1), injector.result(), charset[0]);
     }
 
+    /** The output as text; the page was UTF-8. */
+    String text() {
+        return new String(output.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
     /** The output with the place of the markup shown as {@code #}. */
     String shown() {
         return output.replace(MARKUP, "#");

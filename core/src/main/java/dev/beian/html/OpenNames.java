@@ -1,0 +1,41 @@
+package dev.beian.html;
+
+/**
+ * Guesses which elements are open outside of foreign content: start tags less end tags, for each name.
+ *
+ * <p>A stack of open elements would know; this costs one addition for each tag instead. It is asked in two cases only. An
+ * end tag in an {@code svg} or {@code math} element that has no such element itself ends the foreign content if one is
+ * open outside, else it means nothing. And where formatting elements are left open, a footer before {@code </body>} could
+ * change what becomes of the white space behind it. The slots of formatting elements are the first sixteen.
+ */
+final class OpenNames {
+    private static final int LINK = TagName.slotOf(TagName.kind(TagName.pack("a")));
+    private static final int PARAGRAPH = TagName.slotOf(TagName.kind(TagName.P));
+
+    private final byte[] counts = new byte[TagName.SLOTS]; // by a name's slot
+
+    /** A start tag in HTML content. */
+    void startTag(int kind) {
+        int slot = TagName.slotOf(kind);
+        counts[slot] = (byte) Math.min(counts[slot] + 1, Byte.MAX_VALUE);
+    }
+
+    /** An end tag in HTML content. */
+    void endTag(int kind) {
+        int slot = TagName.slotOf(kind);
+        counts[slot] = (byte) Math.max(counts[slot] - 1, 0);
+    }
+
+    boolean isOpen(int kind) {
+        int slot = TagName.slotOf(kind);
+        return slot != TagName.SHARED_SLOT && counts[slot] > 0;
+    }
+
+    /**
+     * Whether text here would be put into formatting elements that the footer takes it out of: one is open inside a {@code
+     * p}, which the footer closes, or a link is open, which the footer's links end.
+     */
+    boolean isFormattingOpen() {
+        return counts[LINK] > 0 || counts[PARAGRAPH] > 0 && (Swar.word(counts, 0) | Swar.word(counts, 8)) != 0;
+    }
+}
