@@ -1,0 +1,121 @@
+package dev.beian.servlet.http;
+
+import dev.beian.html.MarkupSyntax;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a Content-Type field's value (RFC 9110 §8.3.1).
+ *
+ * <p>Looked at on every response, so the essence is compared in place, without parsing or allocation. A value that is
+ * not well-formed is read as browsers read it, as far as that is clear; nothing here throws. Stateless.
+ */
+public final class MediaType {
+    private static final String HTML = "text/html";
+    private static final String XHTML = "application/xhtml+xml";
+    private static final String CHARSET = "charset";
+
+    private MediaType() {}
+
+    /**
+     * Whether a response of this type is a page.
+     *
+     * @param contentType the field's value, null if there is none
+     * @return true for HTML and XHTML
+     */
+    public static boolean isPage(@Nullable String contentType) {
+        return syntaxOf(contentType) != null;
+    }
+
+    /**
+     * The syntax in which a type's documents are written.
+     *
+     * @param contentType the field's value, null if there is none
+     * @return the syntax; null if the type is not one of a page
+     */
+    public static @Nullable MarkupSyntax syntaxOf(@Nullable String contentType) {
+        if (contentType == null) {
+            return null;
+        }
+        int start = skipSpace(contentType, 0);
+        if (isEssence(contentType, start, HTML)) {
+            return MarkupSyntax.HTML;
+        }
+        return isEssence(contentType, start, XHTML) ? MarkupSyntax.XML : null;
+    }
+
+    /**
+     * The charset parameter as written, unquoted; the first one if there are several.
+     *
+     * @param contentType the field's value, null if there is none
+     * @return the label, which need not be one that anybody knows; null if there is no such parameter
+     */
+    public static @Nullable String charset(@Nullable String contentType) {
+        if (contentType == null) {
+            return null;
+        }
+        int parameter = nextParameter(contentType, 0);
+        while (parameter >= 0) {
+            if (isCharset(contentType, parameter)) {
+                return value(contentType, parameter + CHARSET.length() + 1);
+            }
+            parameter = nextParameter(contentType, parameter);
+        }
+        return null;
+    }
+
+    private static boolean isEssence(String contentType, int start, String essence) {
+        int end = start + essence.length();
+        return contentType.regionMatches(true, start, essence, 0, essence.length())
+                && (end == contentType.length() || contentType.charAt(end) == ';' || isSpace(contentType.charAt(end)));
+    }
+
+    /** Index of the name of the first parameter behind {@code from}, negative if there is none. */
+    private static int nextParameter(String contentType, int from) {
+        boolean quoted = false;
+        for (int i = from; i < contentType.length(); i++) {
+            char c = contentType.charAt(i);
+            if (quoted && c == '\\') {
+                i++; // a quoted pair, RFC 9110 §5.6.4
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ';' && !quoted) {
+                return skipSpace(contentType, i + 1);
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isCharset(String contentType, int parameter) {
+        int equals = parameter + CHARSET.length();
+        return contentType.regionMatches(true, parameter, CHARSET, 0, CHARSET.length())
+                && equals < contentType.length()
+                && contentType.charAt(equals) == '=';
+    }
+
+    private static String value(String contentType, int from) {
+        if (from < contentType.length() && contentType.charAt(from) == '"') {
+            StringBuilder unquoted = new StringBuilder();
+            for (int i = from + 1; i < contentType.length() && contentType.charAt(i) != '"'; i++) {
+                if (contentType.charAt(i) == '\\' && i + 1 < contentType.length()) {
+                    i++;
+                }
+                unquoted.append(contentType.charAt(i));
+            }
+            return unquoted.toString();
+        }
+        int end = contentType.indexOf(';', from);
+        return contentType.substring(from, end < 0 ? contentType.length() : end).strip();
+    }
+
+    private static int skipSpace(String text, int from) {
+        int i = from;
+        while (i < text.length() && isSpace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t';
+    }
+}
