@@ -1,0 +1,2 @@
+/** The pages that are measured. */
+package dev.beian.benchmarks.corpus;

@@ -1,0 +1,2 @@
+/** A container without connections. */
+package dev.beian.benchmarks.stub;

@@ -1,0 +1,82 @@
+package dev.beian.servlet;
+
+import dev.beian.benchmarks.contender.Footer;
+import dev.beian.html.InjectionResult;
+import dev.beian.html.InsertionPoint;
+import dev.beian.html.MarkupSyntax;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** Makes the filter that is measured. */
+public final class BenchmarkFilters {
+    private BenchmarkFilters() {}
+
+    /** Our filter, with one site for all hosts. */
+    public static Filter beian() {
+        return new BeianFilter(new Desk());
+    }
+
+    private static final class Desk implements PageDesk, PageFooter {
+        private ContainerTraits traits;
+
+        @Override
+        public PageFooter footerFor(HttpServletRequest request) {
+            return this;
+        }
+
+        @Override
+        public String exclusionOf(HttpServletRequest request, PageFooter footer) {
+            return null;
+        }
+
+        @Override
+        public String skipReason(HttpServletRequest request, HttpServletResponse response, MarkupSyntax syntax) {
+            int status = response.getStatus();
+            return status == 206 || response.getHeader("Content-Encoding") != null ? "coding" : null;
+        }
+
+        @Override
+        public void served(HttpServletRequest request, PageFooter footer, InjectionResult result) {}
+
+        @Override
+        public void fault(String place, Throwable cause) {
+            throw new IllegalStateException(place, cause);
+        }
+
+        @Override
+        public void unmappedForward() {}
+
+        @Override
+        public boolean isDebugging() {
+            return false;
+        }
+
+        @Override
+        public ContainerTraits traits(HttpServletResponse response) {
+            ContainerTraits known = traits;
+            if (known == null) {
+                known = ContainerTraits.of(response);
+                traits = known;
+            }
+            return known;
+        }
+
+        @Override
+        public String site() {
+            return "default";
+        }
+
+        @Override
+        public boolean isWatchOnly() {
+            return false;
+        }
+
+        @Override
+        public byte[] markup(Charset charset, InsertionPoint point) {
+            return Footer.bytes(charset == null ? StandardCharsets.US_ASCII : charset);
+        }
+    }
+}
