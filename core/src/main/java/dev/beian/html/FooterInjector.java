@@ -3,6 +3,7 @@ package dev.beian.html;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,25 @@ public final class FooterInjector {
      * @param output where the page goes
      */
     public FooterInjector(Insertion insertion, MarkupSyntax syntax, @Nullable Charset declaredCharset, Output output) {
+        this(insertion, syntax, declaredCharset, PageSearch.NONE, output);
+    }
+
+    /**
+     * An injector for one page that looks for numbers in its text.
+     *
+     * @param insertion gives the markup
+     * @param syntax the rules of the page's media type
+     * @param declaredCharset the {@code charset} parameter of the Content-Type field as sent, null if there is none; see
+     *     {@link CharsetLabel}
+     * @param search what to look for on the way; the insertion is told what was found
+     * @param output where the page goes
+     */
+    public FooterInjector(
+            Insertion insertion,
+            MarkupSyntax syntax,
+            @Nullable Charset declaredCharset,
+            PageSearch search,
+            Output output) {
         this.insertion = insertion;
         this.syntax = syntax;
         this.output = output;
@@ -354,5 +374,20 @@ public final class FooterInjector {
         return heldLength;
     }
 
-    private record Point(@Nullable Charset charset, MarkupSyntax syntax) implements InsertionPoint {}
+    private record Point(@Nullable Charset charset, MarkupSyntax syntax) implements InsertionPoint {
+        @Override
+        public boolean isShown(int wanted) {
+            return false;
+        }
+
+        @Override
+        public boolean isLinked(int wanted) {
+            return false;
+        }
+
+        @Override
+        public List<String> metaPolicies() {
+            return List.of();
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.beian.html;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a page at the moment in which the place of its footer is reached. Valid during the call only. */
@@ -19,4 +20,26 @@ public interface InsertionPoint {
      * @return the syntax that the markup has to follow
      */
     MarkupSyntax syntax();
+
+    /**
+     * Whether the page shows a number that was looked for, up to here.
+     *
+     * @param wanted its index in {@link PageSearch#wanted()}
+     * @return whether it stands in rendered text, inside a link or not
+     */
+    boolean isShown(int wanted);
+
+    /**
+     * Whether the page shows a number that was looked for inside a link to the host that belongs to it, up to here.
+     *
+     * @param wanted its index in {@link PageSearch#wanted()}
+     */
+    boolean isLinked(int wanted);
+
+    /**
+     * The content security policies that the page declares for itself in {@code <meta http-equiv>} elements met so far.
+     *
+     * @return their texts in order; empty if there are none
+     */
+    List<String> metaPolicies();
 }

@@ -1,0 +1,20 @@
+package dev.beian.config;
+
+import java.util.List;
+
+/**
+ * Something wrong, or doubtful, in the settings. Immutable.
+ *
+ * @param key the full key
+ * @param value the value as written; empty if the key is missing
+ * @param origin where it is written; empty if the key is missing
+ * @param code what is wrong: a key of the messages
+ * @param arguments what the message names
+ * @param example a right value
+ */
+public record Problem(String key, String value, String origin, String code, List<String> arguments, String example) {
+    /** Copies the list. */
+    public Problem {
+        arguments = List.copyOf(arguments);
+    }
+}
