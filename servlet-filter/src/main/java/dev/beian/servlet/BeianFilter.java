@@ -71,12 +71,12 @@ public final class BeianFilter implements Filter {
     private static @Nullable InjectingResponse lost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         DispatcherType type = request.getDispatcherType();
-        if (type != DispatcherType.ASYNC && type != DispatcherType.ERROR
-                || !(request.getAttribute(InjectingResponse.CLAIM) instanceof InjectingResponse claimant)) {
+        if ((type != DispatcherType.ASYNC && type != DispatcherType.ERROR)
+                || !(request.getAttribute(BodyLife.CLAIM) instanceof InjectingResponse claimant)) {
             return null;
         }
         if (type == DispatcherType.ERROR) {
-            claimant.abandon(); // the error page comes in its place
+            claimant.body().abandon(); // the error page comes in its place
             return null;
         }
         claimant.continueOn(response);
@@ -132,7 +132,7 @@ public final class BeianFilter implements Filter {
             returned = true;
         } finally {
             if (!returned && outermost && !ourRequest.isAsync()) {
-                ourResponse.abort();
+                ourResponse.body().abort();
             }
         }
         if (ourRequest.isAsync()) {
@@ -141,9 +141,9 @@ public final class BeianFilter implements Filter {
         if (response != ourResponse && request.getDispatcherType() == DispatcherType.FORWARD) {
             closeThrough(response);
         } else {
-            ourResponse.finish();
+            ourResponse.body().finish();
         }
-        ourResponse.failIfIncomplete();
+        ourResponse.body().failIfIncomplete();
     }
 
     /**

@@ -18,7 +18,7 @@ final class CompletionGuard implements AsyncListener {
     @Override
     public void onComplete(AsyncEvent event) {
         try {
-            response.finish(); // has nothing left to do where the request was completed through our context
+            response.body().finish(); // has nothing left to do where the request was completed through our context
         } catch (IOException | RuntimeException tooLate) {
             // The container has closed the response, or the client is gone.
         }

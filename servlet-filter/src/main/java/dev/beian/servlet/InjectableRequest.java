@@ -72,7 +72,7 @@ final class InjectableRequest extends HttpServletRequestWrapper {
     public AsyncContext startAsync(ServletRequest request, ServletResponse answer) {
         AsyncContext started = super.startAsync(request, answer);
         if (InjectingResponse.in(answer) != response) {
-            response.leave();
+            response.body().leave();
             asyncBegun = true;
             return started; // the application has unwrapped the response: no longer ours
         }

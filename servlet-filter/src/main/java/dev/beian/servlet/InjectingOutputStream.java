@@ -126,7 +126,7 @@ final class InjectingOutputStream extends ServletOutputStream {
     @Override
     public void close() throws IOException {
         if (straight != null) {
-            response.finish();
+            response.body().finish();
             straight.close();
         } else if (listener != null) {
             listener.close();
@@ -157,7 +157,7 @@ final class InjectingOutputStream extends ServletOutputStream {
             PageWriteListener ours = new PageWriteListener(writeListener, response, container);
             container.setWriteListener(ours);
             listener = ours;
-            response.becomeNonBlocking();
+            response.body().becomeNonBlocking();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -169,14 +169,14 @@ final class InjectingOutputStream extends ServletOutputStream {
     }
 
     private @Nullable PageBody page() throws IOException {
-        return response.page();
+        return response.body().page();
     }
 
     private ServletOutputStream straight() throws IOException {
         ServletOutputStream container = straight;
         if (container == null) {
             container = response.containerStream();
-            if (response.page() == null) {
+            if (response.body().page() == null) {
                 straight = container;
             }
         }

@@ -1,8 +1,5 @@
 package dev.beian.servlet;
 
-import dev.beian.html.InjectionResult;
-import dev.beian.html.MarkupSyntax;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
@@ -12,38 +9,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response that the application gets.
+ * The response that the application gets: keeps to the contract of a servlet response on the way of a page to its footer.
  *
- * <p>Its life: <em>undecided</em> as long as the container has not committed, for until then status and fields may
- * change; bytes that may belong to a page are scanned in passing meanwhile. At the commit it becomes <em>injecting</em>
- * or <em>passing</em>; at the end, <em>finished</em>. What is no page at its first byte passes from there on, straight to
- * the container's own stream or writer.
- *
- * <p>This class keeps to the contract of a servlet response; {@link WithholdingResponse} keeps the fields that speak of
- * the body, {@link PageBody} has the bytes of a page. Not thread-safe, as responses are not.
+ * <p>{@link WithholdingResponse} keeps the fields that speak of the body, {@link BodyLife} decides what becomes of it. Not
+ * thread-safe, as responses are not.
  */
 final class InjectingResponse extends WithholdingResponse {
-    /**
-     * Request attribute that names the wrapper which injects. A string key, so that two copies of this class in two class
-     * loaders see each other.
-     */
-    static final String CLAIM = "dev.beian.servlet.page";
-
-    private enum Phase {
-        /** Nothing is settled; the container has not committed. */
-        UNDECIDED,
-        /** A page that gets its footer. Until the container commits, a changed field leads back to undecided. */
-        INJECTING,
-        /** Goes out as the application writes it. */
-        PASSING,
-        /** Complete, or given up by the application. */
-        FINISHED
-    }
-
     private enum Taken {
         NOTHING,
         STREAM,
@@ -51,36 +25,28 @@ final class InjectingResponse extends WithholdingResponse {
     }
 
     private final PageDesk desk;
-    private @Nullable HttpServletRequest request;
-    private Phase phase = Phase.UNDECIDED;
+    private final BodyLife body;
     private Taken taken = Taken.NOTHING;
     private @Nullable InjectingOutputStream stream;
     private @Nullable InjectingWriter writer;
-    private @Nullable PageBody page;
-    private @Nullable PageFooter footer;
-
-    /** Why the response passes. */
-    private @Nullable String reason;
 
     /** The content type last set through us; only good for telling cheaply what is certainly no page. */
     private @Nullable String typeSet;
 
-    private boolean nonBlocking;
-
-    /** Fields were handed to the container that could not be taken back. */
-    private boolean fieldsReleased;
-
-    /** The body ended short of its declared length, and only a broken connection can still tell the client. */
-    private boolean incomplete;
-
     InjectingResponse(PageDesk desk, HttpServletResponse response) {
         super(response);
         this.desk = desk;
+        this.body = new BodyLife(desk, this);
     }
 
     /** Completes the construction: request and response know each other. */
     void belongsTo(HttpServletRequest wrappedRequest) {
-        request = wrappedRequest;
+        body.belongsTo(wrappedRequest);
+    }
+
+    /** What becomes of the body. */
+    BodyLife body() {
+        return body;
     }
 
     /** Our wrapper in a chain of wrappers, null if there is none. */
@@ -147,7 +113,7 @@ final class InjectingResponse extends WithholdingResponse {
     }
 
     /** The charset of a writer stands in the Content-Type field, as it would with the container's own writer. */
-    private void nameCharset(String encoding) {
+    void nameCharset(String encoding) {
         if (!PageTypes.namesCharset(super.getContentType())) {
             super.setCharacterEncoding(encoding);
         }
@@ -163,278 +129,40 @@ final class InjectingResponse extends WithholdingResponse {
         return super.getWriter();
     }
 
-    /**
-     * Where the next bytes of the body go.
-     *
-     * @return the page; null if they go straight to the container
-     */
-    @Nullable PageBody page() throws IOException {
-        if (page != null) {
-            return page;
-        }
-        return phase == Phase.PASSING || phase == Phase.FINISHED ? null : begin();
+    /** The writer if the application has taken it, else null. */
+    @Nullable InjectingWriter writerTaken() {
+        return taken == Taken.WRITER ? writer : null;
     }
 
-    /** Judges the response at the first byte of its body. */
-    private @Nullable PageBody begin() throws IOException {
-        String known = typeSet;
-        if (known != null && PageTypes.syntaxOf(known) == null) {
-            pass(SkipReasons.NOT_HTML);
-            return null;
-        }
-        String type = super.getContentType();
-        MarkupSyntax syntax = PageTypes.syntaxOf(type);
-        if (type != null && syntax == null) {
-            pass(SkipReasons.NOT_HTML);
-            return null;
-        }
-        String objection;
-        try {
-            objection = objection();
-        } catch (RuntimeException fault) {
-            failed("judging a page", fault);
-            return null;
-        }
-        if (objection != null) {
-            pass(objection);
-            return null;
-        }
-        ServletOutputStream below;
-        try {
-            below = super.getOutputStream();
-        } catch (IllegalStateException writerTaken) {
-            // A filter before us has taken the writer; text can only follow text.
-            pass(SkipReasons.WRITER_TAKEN);
-            return null;
-        }
-        if (taken == Taken.WRITER) {
-            nameCharset(requireWriter().encoding());
-            type = super.getContentType();
-        }
-        PageBody begun = new PageBody(this, requireFooter(), below, syntax, type);
-        page = begun;
-        if (nonBlocking) {
-            begun.becomeNonBlocking();
-        }
-        request().setAttribute(CLAIM, this);
-        return begun;
+    boolean isWriterStraight() {
+        return writer != null && writer.isStraight();
     }
 
-    /** Why no page of this request can get a footer through us; null if it may. */
-    private @Nullable String objection() {
-        if (phase == Phase.UNDECIDED && super.isCommitted()) {
-            return SkipReasons.COMMITTED;
-        }
-        Object claim = request().getAttribute(CLAIM);
-        if (claim != null && claim != this) {
-            return SkipReasons.CLAIMED;
-        }
-        if (footer == null) {
-            footer = desk.footerFor(request());
-        }
-        if (footer == null) {
-            return SkipReasons.UNKNOWN_HOST;
-        }
-        if (isUnmappedForward()) {
-            desk.unmappedForward();
-            return SkipReasons.FORWARD_NOT_MAPPED;
-        }
-        return desk.exclusionOf(request(), footer);
-    }
-
-    /** Whether the container will cut the page off at the end of a forward that has not passed the filter. */
-    private boolean isUnmappedForward() {
-        return request().getDispatcherType() == DispatcherType.FORWARD
-                && !InjectableRequest.sawForward(request())
-                && desk.traits(below()).suspendsAfterForward();
-    }
-
-    // ---- decision
-
-    /** The commit: from here on status and fields stand. */
-    void decide(boolean whole) throws IOException {
-        if (phase != Phase.UNDECIDED) {
-            return;
-        }
-        String objection;
-        try {
-            objection = objectionAtCommit();
-            if (objection == null) {
-                applyFields(whole);
-                phase = Phase.INJECTING;
-            }
-        } catch (RuntimeException fault) {
-            failed("deciding at the commit", fault);
-            return;
-        }
-        if (objection != null) {
-            pass(objection);
+    /** Writes what is left of the text when the body ends. */
+    void finishText() throws IOException {
+        if (writer != null) {
+            writer.finishText();
         }
     }
 
-    private @Nullable String objectionAtCommit() {
-        String type = super.getContentType();
-        MarkupSyntax syntax = PageTypes.syntaxOf(type);
-        if (syntax == null) {
-            return SkipReasons.NOT_HTML;
+    /** The next byte or character is judged anew. */
+    void undoStraight() {
+        if (stream != null) {
+            stream.undoStraight();
         }
-        if (page == null) {
-            String objection = objection();
-            if (objection != null) {
-                return objection;
-            }
-        } else if (!page.isDescribedBy(syntax, type)) {
-            return SkipReasons.TYPE_CHANGED;
+        if (writer != null) {
+            writer.undoStraight();
         }
-        return desk.skipReason(request(), below(), syntax);
-    }
-
-    private void applyFields(boolean whole) {
-        if (requireFooter().isWatchOnly()) {
-            releaseFields();
-        }
-        if (desk.isDebugging()) {
-            super.setHeader(SkipReasons.DEBUG_FIELD, "pending");
-        }
-    }
-
-    /** From here on everything goes out as the application writes it, fields included. */
-    void pass(String why) throws IOException {
-        phase = Phase.PASSING;
-        reason = why;
-        if (!super.isCommitted()) {
-            fieldsReleased |= hasWithheld();
-            releaseFields();
-            if (desk.isDebugging()) {
-                super.setHeader(SkipReasons.DEBUG_FIELD, "skipped; reason=" + why);
-            }
-            if (page == null && taken == Taken.WRITER) {
-                requireWriter().goStraight();
-            }
-        }
-        if (page != null) {
-            page.letGo();
-        }
-    }
-
-    private void failed(String place, Throwable fault) throws IOException {
-        desk.fault(place, fault);
-        pass(SkipReasons.FAULT);
     }
 
     @Override
     boolean isWithholding() {
-        return (phase == Phase.UNDECIDED || phase == Phase.INJECTING) && !super.isCommitted() && !isIncluded();
+        return body.isWithholding();
     }
 
     @Override
     void descriptionChanged() {
-        if (phase == Phase.INJECTING && !super.isCommitted()) {
-            phase = Phase.UNDECIDED;
-        }
-    }
-
-    boolean isPassing() {
-        return phase == Phase.PASSING;
-    }
-
-    boolean isFinished() {
-        return phase == Phase.FINISHED;
-    }
-
-    boolean isHead() {
-        return "HEAD".equals(request().getMethod());
-    }
-
-    /** An included servlet may not touch status and fields; the container below sees to that, we must not either. */
-    private boolean isIncluded() {
-        return request().getDispatcherType() == DispatcherType.INCLUDE;
-    }
-
-    // ---- end
-
-    /** The body is complete. Further calls do nothing. */
-    void finish() throws IOException {
-        if (phase == Phase.FINISHED) {
-            return;
-        }
-        try {
-            if (page != null) {
-                if (writer != null) {
-                    writer.finishText();
-                }
-                incomplete = page.finish();
-            } else {
-                settleEmpty();
-            }
-        } finally {
-            report();
-            close();
-        }
-    }
-
-    /** The body has ended without a byte. */
-    private void settleEmpty() throws IOException {
-        decide(true);
-        if (phase == Phase.INJECTING && !super.isCommitted() && !isHead()) {
-            releaseLength(); // nothing was added to nothing
-        }
-    }
-
-    /** The application failed: what it wrote goes out, and nothing is added to it unless its end is certain. */
-    void abort() throws IOException {
-        if (phase == Phase.FINISHED) {
-            return;
-        }
-        try {
-            if (page != null && !isPassing()) {
-                page.breakOff();
-            }
-        } finally {
-            report();
-            close();
-        }
-    }
-
-    /** The application has given up what it wrote so far: an error or a redirect goes out instead. */
-    void abandon() {
-        page = null;
-        forgetFields();
-        close();
-    }
-
-    private void close() {
-        phase = Phase.FINISHED;
-        HttpServletRequest current = request();
-        if (current.getAttribute(CLAIM) == this) {
-            current.removeAttribute(CLAIM);
-        }
-    }
-
-    private void report() {
-        if (isHead()) {
-            return;
-        }
-        InjectionResult result = null;
-        if (reason == null) {
-            result = page == null ? null : page.result();
-        } else if (SkipReasons.isCounted(reason) && PageTypes.syntaxOf(super.getContentType()) != null) {
-            result = SkipReasons.result(reason);
-        }
-        if (result != null) {
-            desk.served(request(), footer, result);
-        }
-    }
-
-    /** Tells the container to break the connection if nothing else can tell the client that bytes are missing. */
-    void failIfIncomplete() throws IOException {
-        if (incomplete) {
-            throw new IOException("the response ended short of the Content-Length that the application declared");
-        }
-    }
-
-    boolean isIncomplete() {
-        return incomplete;
+        body.descriptionChanged();
     }
 
     /**
@@ -450,7 +178,7 @@ final class InjectingResponse extends WithholdingResponse {
                 listener.complete(container);
                 return;
             }
-            finish();
+            body.finish();
         } catch (IOException clientGone) {
             // The container knows, and tells the application's listeners.
         } catch (RuntimeException fault) {
@@ -459,30 +187,15 @@ final class InjectingResponse extends WithholdingResponse {
         container.run();
     }
 
-    /** Finishes if that takes no write; answers whether the body is finished. */
-    boolean finishWithoutWriting() throws IOException {
-        if (phase != Phase.FINISHED && (page == null || phase == Phase.PASSING)) {
-            finish();
-        }
-        return phase == Phase.FINISHED;
-    }
-
-    /** From here on the container takes a write only when it said that it is ready. */
-    void becomeNonBlocking() {
-        nonBlocking = true;
-        if (page != null) {
-            page.becomeNonBlocking();
-        }
-    }
-
     // ---- flush, reset, error
 
     /** Lets out all that is written, for the stream and the writer of a body that has not gone straight yet. */
     void flushBody() throws IOException {
-        decide(false);
+        body.decide(false);
+        PageBody page = body.begun();
         if (page != null) {
             page.flush();
-        } else if (taken == Taken.WRITER && phase != Phase.INJECTING) {
+        } else if (taken == Taken.WRITER && !body.isInjecting()) {
             super.getWriter().flush();
         } else {
             super.getOutputStream().flush();
@@ -491,25 +204,17 @@ final class InjectingResponse extends WithholdingResponse {
 
     @Override
     public void flushBuffer() throws IOException {
-        releaseBody();
+        body.release();
         super.flushBuffer();
-    }
-
-    /** Lets out what is decided, short of having the container send it. */
-    void releaseBody() throws IOException {
-        decide(false);
-        if (page != null) {
-            page.release();
-        }
     }
 
     /** The application, or the container after a forward, closes the stream or the writer. */
     void closeBody() throws IOException {
-        finish();
-        if (incomplete) {
+        body.finish();
+        if (body.isIncomplete()) {
             return; // a closed stream would make it look complete
         }
-        if (taken == Taken.WRITER && page == null && reason != null) {
+        if (taken == Taken.WRITER && body.isStraight()) {
             super.getWriter().close();
         } else {
             super.getOutputStream().close();
@@ -519,19 +224,18 @@ final class InjectingResponse extends WithholdingResponse {
     @Override
     public void reset() {
         super.reset();
-        if (!isIncluded()) {
+        if (!body.isIncluded()) {
             forgetFields();
-            fieldsReleased = false;
             typeSet = null;
             taken = Taken.NOTHING;
-            restart();
+            body.reset();
         }
     }
 
     @Override
     public void resetBuffer() {
         super.resetBuffer();
-        restartIfPossible();
+        body.restartIfPossible();
     }
 
     /** A forward has begun: the container has dropped what was written, whether or not it told us. */
@@ -540,49 +244,15 @@ final class InjectingResponse extends WithholdingResponse {
             if (desk.traits(below()).forgetsTakenOnForward()) {
                 taken = Taken.NOTHING;
             }
-            restartIfPossible();
-        }
-    }
-
-    private void restartIfPossible() {
-        // Fields that the container has cannot be taken back, nor its writer once text went through it.
-        if (phase != Phase.PASSING || (!fieldsReleased && !(writer != null && writer.isStraight()))) {
-            restart();
-        }
-    }
-
-    private void restart() {
-        if (page != null) {
-            page = null;
-            close();
-        }
-        phase = Phase.UNDECIDED;
-        reason = null;
-        incomplete = false;
-        if (stream != null) {
-            stream.undoStraight();
-        }
-        if (writer != null) {
-            writer.undoStraight();
+            body.restartIfPossible();
         }
     }
 
     /** Goes on over another response, after an asynchronous dispatch that has lost the wrapper. */
     void continueOn(HttpServletResponse response) throws IOException {
         setResponse(response);
-        if (page != null) {
-            page.continueOn(super.getOutputStream());
-        }
-    }
-
-    /** The application goes on with the container's own response: what it set so far is handed over. */
-    void leave() {
-        try {
-            if (page == null && phase == Phase.UNDECIDED && !super.isCommitted()) {
-                pass(SkipReasons.UNWRAPPED);
-            }
-        } catch (IOException clientGone) {
-            // Whoever writes next will notice.
+        if (body.begun() != null) {
+            body.continueOn(super.getOutputStream());
         }
     }
 
@@ -618,16 +288,16 @@ final class InjectingResponse extends WithholdingResponse {
     public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
         if (clearBuffer) {
             giveUp();
-        } else if (phase == Phase.UNDECIDED || phase == Phase.INJECTING) {
-            pass(SkipReasons.REDIRECT);
+        } else if (body.isOpen()) {
+            body.pass(SkipReasons.REDIRECT);
         }
         LaterServlet.sendRedirect(below(), location, status, clearBuffer);
     }
 
     /** Before the call below, for one container sends its error page from inside {@code sendError}. */
     private void giveUp() {
-        if (!super.isCommitted() && !isIncluded()) {
-            abandon();
+        if (!super.isCommitted() && !body.isIncluded()) {
+            body.abandon();
         }
     }
 
@@ -660,12 +330,12 @@ final class InjectingResponse extends WithholdingResponse {
 
     @Override
     @Nullable String contentTypeToSend(@Nullable String type) {
-        if (isIncluded() || super.isCommitted()) {
+        if (body.isIncluded() || super.isCommitted()) {
             return type;
         }
         typeSet = type;
-        if (page == null && SkipReasons.NOT_HTML.equals(reason) && PageTypes.syntaxOf(type) != null) {
-            reason = SkipReasons.TYPE_CHANGED;
+        if (PageTypes.syntaxOf(type) != null) {
+            body.becamePageTooLate();
         }
         if (type == null || taken != Taken.WRITER || writer == null) {
             return type;
@@ -681,6 +351,10 @@ final class InjectingResponse extends WithholdingResponse {
 
     // ---- for the parts
 
+    @Nullable String typeSet() {
+        return typeSet;
+    }
+
     ContainerTraits traits() {
         return desk.traits(below());
     }
@@ -691,17 +365,5 @@ final class InjectingResponse extends WithholdingResponse {
 
     void setExactLength(long length) {
         below().setContentLengthLong(length);
-    }
-
-    private InjectingWriter requireWriter() {
-        return Objects.requireNonNull(writer);
-    }
-
-    private PageFooter requireFooter() {
-        return Objects.requireNonNull(footer);
-    }
-
-    private HttpServletRequest request() {
-        return Objects.requireNonNull(request);
     }
 }

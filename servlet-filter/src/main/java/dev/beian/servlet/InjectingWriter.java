@@ -143,7 +143,7 @@ final class InjectingWriter extends PrintWriter {
     public void close() {
         try {
             if (straight != null) {
-                response.finish();
+                response.body().finish();
                 straight.close();
             } else {
                 response.closeBody();
@@ -325,7 +325,7 @@ final class InjectingWriter extends PrintWriter {
         if (known != null) {
             return known;
         }
-        PageBody page = response.page();
+        PageBody page = response.body().page();
         if (page == null || straight != null) { // passing may have made the writer go straight
             return null;
         }

@@ -24,6 +24,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
     private static final byte[] NOTHING = {};
 
     private final InjectingResponse response;
+    private final BodyLife life;
     private final PageFooter footer;
     private final FooterInjector injector;
     private final MarkupSyntax syntax;
@@ -58,11 +59,13 @@ final class PageBody implements FooterInjector.Output, Insertion {
      */
     PageBody(
             InjectingResponse response,
+            BodyLife life,
             PageFooter footer,
             ServletOutputStream below,
             @Nullable MarkupSyntax syntax,
             @Nullable String contentType) {
         this.response = response;
+        this.life = life;
         this.footer = footer;
         this.below = below;
         this.syntax = syntax == null ? MarkupSyntax.HTML : syntax;
@@ -83,11 +86,11 @@ final class PageBody implements FooterInjector.Output, Insertion {
 
     /** Takes bytes of the application; writes to the container at most once, if that matters to it. */
     void receive(byte[] bytes, int from, int length) throws IOException {
-        if (response.isPassing()) {
+        if (life.isPassing()) {
             below.write(bytes, from, length);
             return;
         }
-        if (response.isFinished()) {
+        if (life.isFinished()) {
             if (!lengthReached) {
                 below.write(bytes, from, length); // closed: the container says what that means
             }
@@ -99,8 +102,8 @@ final class PageBody implements FooterInjector.Output, Insertion {
             return;
         }
         if (mayCommit(length)) {
-            response.decide(false);
-            if (response.isPassing()) {
+            life.decide(false);
+            if (life.isPassing()) {
                 below.write(bytes, from, length);
                 return;
             }
@@ -126,7 +129,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
         received += length;
         last = new LastPiece(bytes);
         injector.write(bytes, from, length);
-        response.finish();
+        life.finish();
     }
 
     /** Whether the container may commit when it gets the next bytes; sooner than it does never harms. */
@@ -143,7 +146,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
 
     /** Lets out what is decided. */
     void release() throws IOException {
-        if (!response.isPassing() && !response.isFinished()) {
+        if (!life.isPassing() && !life.isFinished()) {
             injector.flush();
         }
     }
@@ -165,16 +168,16 @@ final class PageBody implements FooterInjector.Output, Insertion {
      * @return whether bytes are missing that the client can miss only if the connection breaks
      */
     boolean finish() throws IOException {
-        if (response.isPassing()) {
+        if (life.isPassing()) {
             sendLast();
             return false;
         }
         long declared = response.declaredLength();
-        if (declared > received && !response.isHead()) {
+        if (declared > received && !life.isHead()) {
             return breakShort();
         }
-        response.decide(true);
-        if (response.isPassing()) {
+        life.decide(true);
+        if (life.isPassing()) {
             sendLast();
             return false;
         }
@@ -190,7 +193,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
 
     private boolean breakShort() throws IOException {
         if (!response.isCommitted()) {
-            response.pass(SkipReasons.TRUNCATED); // with the declared length, which tells the client
+            life.pass(SkipReasons.TRUNCATED); // with the declared length, which tells the client
             return false;
         }
         injector.finishTruncated();

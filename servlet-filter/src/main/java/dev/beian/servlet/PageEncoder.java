@@ -135,16 +135,16 @@ final class PageEncoder {
             if (c < 0x80) {
                 out[length++] = (byte) c;
             } else if (c < 0x800) {
-                out[length++] = (byte) (0xC0 | c >> 6);
-                out[length++] = (byte) (0x80 | c & 0x3F);
+                out[length++] = (byte) (0xC0 | (c >> 6));
+                out[length++] = (byte) (0x80 | (c & 0x3F));
             } else if (Character.isHighSurrogate(c)) {
                 high = c;
             } else if (Character.isLowSurrogate(c)) {
                 out[length++] = REPLACEMENT;
             } else {
-                out[length++] = (byte) (0xE0 | c >> 12);
-                out[length++] = (byte) (0x80 | c >> 6 & 0x3F);
-                out[length++] = (byte) (0x80 | c & 0x3F);
+                out[length++] = (byte) (0xE0 | (c >> 12));
+                out[length++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+                out[length++] = (byte) (0x80 | (c & 0x3F));
             }
         }
         return length;
@@ -152,10 +152,10 @@ final class PageEncoder {
 
     private int utf8Pair(char first, char second, int at) {
         int codePoint = Character.toCodePoint(first, second);
-        bytes[at] = (byte) (0xF0 | codePoint >> 18);
-        bytes[at + 1] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-        bytes[at + 2] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-        bytes[at + 3] = (byte) (0x80 | codePoint & 0x3F);
+        bytes[at] = (byte) (0xF0 | (codePoint >> 18));
+        bytes[at + 1] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
+        bytes[at + 2] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
+        bytes[at + 3] = (byte) (0x80 | (codePoint & 0x3F));
         return at + 4;
     }
 

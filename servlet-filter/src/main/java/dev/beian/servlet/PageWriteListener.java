@@ -88,7 +88,7 @@ final class PageWriteListener implements WriteListener {
             if (!container.isReady()) {
                 return false;
             }
-            response.releaseBody();
+            response.body().release();
             if (!container.isReady()) {
                 return false; // what was held goes first; the flush itself waits
             }
@@ -96,17 +96,17 @@ final class PageWriteListener implements WriteListener {
             container.flush();
         }
         if (finishWanted) {
-            if (!response.finishWithoutWriting()) {
+            if (!response.body().finishWithoutWriting()) {
                 if (!container.isReady()) {
                     return false;
                 }
-                response.finish();
+                response.body().finish();
             }
             finishWanted = false;
         }
         if (closeWanted) {
             closeWanted = false;
-            if (!response.isIncomplete()) {
+            if (!response.body().isIncomplete()) {
                 container.close();
             }
         }

@@ -49,16 +49,6 @@ final class WithheldFields {
         };
     }
 
-    /**
-     * Whether a field is the one that declares the length.
-     *
-     * @param name the field's name in any case, null allowed
-     * @return true for {@code Content-Length}
-     */
-    static boolean isLength(@Nullable String name) {
-        return name != null && name.length() == 14 && name.equalsIgnoreCase("Content-Length");
-    }
-
     /** A date as it stands in a field (RFC 9110 §5.6.7). */
     static String date(long millis) {
         return IMF_FIXDATE.format(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
@@ -84,10 +74,6 @@ final class WithheldFields {
                 values.remove(i);
             }
         }
-    }
-
-    boolean contains(String name) {
-        return first(name) != null;
     }
 
     /** The field's first value, null if it is not set here. */

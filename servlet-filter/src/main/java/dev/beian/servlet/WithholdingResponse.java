@@ -111,7 +111,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     @Override
     public void setHeader(String name, @Nullable String value) {
         if (isLength(name) && isWithholding()) {
-            declare(name, value);
+            declareAsWritten(value);
         } else if (WithheldFields.withholds(name) && isWithholding()) {
             if (value != null) {
                 withheld().set(name, value);
@@ -128,7 +128,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     public void addHeader(String name, @Nullable String value) {
         if (isLength(name) && isWithholding()) {
             if (value != null) {
-                declare(name, value);
+                declareAsWritten(value);
             }
         } else if (WithheldFields.withholds(name) && isWithholding()) {
             if (value != null) {
@@ -236,7 +236,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
         return name != null && name.length() == 12 && name.equalsIgnoreCase(CONTENT_TYPE);
     }
 
-    private void declare(String name, @Nullable String value) {
+    private void declareAsWritten(@Nullable String value) {
         if (value == null) {
             if (!ignoresNull()) {
                 declare(NO_LENGTH);

@@ -1,0 +1,456 @@
+package dev.beian.servlet;
+
+import dev.beian.html.InjectionResult;
+import dev.beian.html.MarkupSyntax;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a response's body.
+ *
+ * <p>Its life: <em>undecided</em> as long as the container has not committed, for until then status and fields may
+ * change; bytes that may belong to a page are scanned in passing meanwhile. At the commit it becomes <em>injecting</em>
+ * or <em>passing</em>; at the end, <em>finished</em>. What is no page at its first byte passes from there on, straight to
+ * the container's own stream or writer.
+ *
+ * <p>{@link InjectingResponse} keeps to the contract of a servlet response and asks here; {@link PageBody} has the bytes
+ * of a page. Not thread-safe, as responses are not.
+ */
+final class BodyLife {
+    /**
+     * Request attribute that names the response which injects. A string key, so that two copies of this class in two
+     * class loaders see each other.
+     */
+    static final String CLAIM = "dev.beian.servlet.page";
+
+    private enum Phase {
+        /** Nothing is settled; the container has not committed. */
+        UNDECIDED,
+        /** A page that gets its footer. Until the container commits, a changed field leads back to undecided. */
+        INJECTING,
+        /** Goes out as the application writes it. */
+        PASSING,
+        /** Complete, or given up by the application. */
+        FINISHED
+    }
+
+    private final PageDesk desk;
+    private final InjectingResponse response;
+    private @Nullable HttpServletRequest request;
+    private Phase phase = Phase.UNDECIDED;
+    private @Nullable PageBody page;
+    private @Nullable PageFooter footer;
+
+    /** Why the response passes. */
+    private @Nullable String reason;
+
+    private boolean nonBlocking;
+
+    /** Fields were handed to the container that could not be taken back. */
+    private boolean fieldsReleased;
+
+    /** The body ended short of its declared length, and only a broken connection can still tell the client. */
+    private boolean incomplete;
+
+    BodyLife(PageDesk desk, InjectingResponse response) {
+        this.desk = desk;
+        this.response = response;
+    }
+
+    /** Completes the construction: request and response know each other. */
+    void belongsTo(HttpServletRequest wrappedRequest) {
+        request = wrappedRequest;
+    }
+
+    // ---- the first byte
+
+    /**
+     * Where the next bytes of the body go.
+     *
+     * @return the page; null if they go straight to the container
+     */
+    @Nullable PageBody page() throws IOException {
+        if (page != null) {
+            return page;
+        }
+        return phase == Phase.PASSING || phase == Phase.FINISHED ? null : begin();
+    }
+
+    /** The page if its first byte has come, else null. */
+    @Nullable PageBody begun() {
+        return page;
+    }
+
+    /** Judges the response at the first byte of its body. */
+    private @Nullable PageBody begin() throws IOException {
+        String known = response.typeSet();
+        if (known != null && PageTypes.syntaxOf(known) == null) {
+            pass(SkipReasons.NOT_HTML);
+            return null;
+        }
+        String type = below().getContentType();
+        MarkupSyntax syntax = PageTypes.syntaxOf(type);
+        if (type != null && syntax == null) {
+            pass(SkipReasons.NOT_HTML);
+            return null;
+        }
+        String objection;
+        try {
+            objection = objection();
+        } catch (RuntimeException fault) {
+            failed("judging a page", fault);
+            return null;
+        }
+        if (objection != null) {
+            pass(objection);
+            return null;
+        }
+        ServletOutputStream below;
+        try {
+            below = response.containerStream();
+        } catch (IllegalStateException writerTaken) {
+            // A filter before us has taken the writer; text can only follow text.
+            pass(SkipReasons.WRITER_TAKEN);
+            return null;
+        }
+        InjectingWriter writer = response.writerTaken();
+        if (writer != null) {
+            response.nameCharset(writer.encoding());
+            type = below().getContentType();
+        }
+        PageBody begun = new PageBody(response, this, requireFooter(), below, syntax, type);
+        page = begun;
+        if (nonBlocking) {
+            begun.becomeNonBlocking();
+        }
+        request().setAttribute(CLAIM, response);
+        return begun;
+    }
+
+    /** Why no page of this request can get a footer through us; null if it may. */
+    private @Nullable String objection() {
+        if (phase == Phase.UNDECIDED && response.isCommitted()) {
+            return SkipReasons.COMMITTED;
+        }
+        Object claim = request().getAttribute(CLAIM);
+        if (claim != null && claim != response) {
+            return SkipReasons.CLAIMED;
+        }
+        if (footer == null) {
+            footer = desk.footerFor(request());
+        }
+        if (footer == null) {
+            return SkipReasons.UNKNOWN_HOST;
+        }
+        if (isUnmappedForward()) {
+            desk.unmappedForward();
+            return SkipReasons.FORWARD_NOT_MAPPED;
+        }
+        return desk.exclusionOf(request(), footer);
+    }
+
+    /** Whether the container will cut the page off at the end of a forward that has not passed the filter. */
+    private boolean isUnmappedForward() {
+        return request().getDispatcherType() == DispatcherType.FORWARD
+                && !InjectableRequest.sawForward(request())
+                && desk.traits(below()).suspendsAfterForward();
+    }
+
+    // ---- the decision
+
+    /**
+     * The commit: from here on status and fields stand.
+     *
+     * @param whole whether the body is complete, so that nothing follows what is known of it
+     */
+    void decide(boolean whole) throws IOException {
+        if (phase != Phase.UNDECIDED) {
+            return;
+        }
+        String objection;
+        try {
+            objection = objectionAtCommit();
+            if (objection == null) {
+                applyFields(whole);
+                phase = Phase.INJECTING;
+            }
+        } catch (RuntimeException fault) {
+            failed("deciding at the commit", fault);
+            return;
+        }
+        if (objection != null) {
+            pass(objection);
+        }
+    }
+
+    private @Nullable String objectionAtCommit() {
+        String type = below().getContentType();
+        MarkupSyntax syntax = PageTypes.syntaxOf(type);
+        if (syntax == null) {
+            return SkipReasons.NOT_HTML;
+        }
+        if (page == null) {
+            String objection = objection();
+            if (objection != null) {
+                return objection;
+            }
+        } else if (!page.isDescribedBy(syntax, type)) {
+            return SkipReasons.TYPE_CHANGED;
+        }
+        return desk.skipReason(request(), below(), syntax);
+    }
+
+    private void applyFields(boolean whole) {
+        if (requireFooter().isWatchOnly()) {
+            response.releaseFields();
+        }
+        if (desk.isDebugging()) {
+            below().setHeader(SkipReasons.DEBUG_FIELD, "pending");
+        }
+    }
+
+    /** From here on everything goes out as the application writes it, fields included. */
+    void pass(String why) throws IOException {
+        phase = Phase.PASSING;
+        reason = why;
+        if (!response.isCommitted()) {
+            fieldsReleased |= response.hasWithheld();
+            response.releaseFields();
+            if (desk.isDebugging()) {
+                below().setHeader(SkipReasons.DEBUG_FIELD, "skipped; reason=" + why);
+            }
+            InjectingWriter writer = response.writerTaken();
+            if (page == null && writer != null) {
+                writer.goStraight();
+            }
+        }
+        if (page != null) {
+            page.letGo();
+        }
+    }
+
+    private void failed(String place, Throwable fault) throws IOException {
+        desk.fault(place, fault);
+        pass(SkipReasons.FAULT);
+    }
+
+    /** Something was set on which it depends what becomes of the body. */
+    void descriptionChanged() {
+        if (phase == Phase.INJECTING && !response.isCommitted()) {
+            phase = Phase.UNDECIDED;
+        }
+    }
+
+    /** The body goes straight as no page, and is declared to be one only now. */
+    void becamePageTooLate() {
+        if (page == null && SkipReasons.NOT_HTML.equals(reason)) {
+            reason = SkipReasons.TYPE_CHANGED;
+        }
+    }
+
+    /** Whether fields that are set now are kept back. */
+    boolean isWithholding() {
+        return isOpen() && !response.isCommitted() && !isIncluded();
+    }
+
+    /** Whether the footer may still come: neither passing nor finished. */
+    boolean isOpen() {
+        return phase == Phase.UNDECIDED || phase == Phase.INJECTING;
+    }
+
+    boolean isInjecting() {
+        return phase == Phase.INJECTING;
+    }
+
+    boolean isPassing() {
+        return phase == Phase.PASSING;
+    }
+
+    boolean isFinished() {
+        return phase == Phase.FINISHED;
+    }
+
+    /** Whether the body goes out for a reason as the application writes it, and no page was begun. */
+    boolean isStraight() {
+        return page == null && reason != null;
+    }
+
+    boolean isHead() {
+        return "HEAD".equals(request().getMethod());
+    }
+
+    /** An included servlet may not touch status and fields; the container below sees to that, we must not either. */
+    boolean isIncluded() {
+        return request().getDispatcherType() == DispatcherType.INCLUDE;
+    }
+
+    // ---- the end
+
+    /** The body is complete. Further calls do nothing. */
+    void finish() throws IOException {
+        if (phase == Phase.FINISHED) {
+            return;
+        }
+        try {
+            if (page != null) {
+                response.finishText();
+                incomplete = page.finish();
+            } else {
+                settleEmpty();
+            }
+        } finally {
+            report();
+            close();
+        }
+    }
+
+    /** The body has ended without a byte. */
+    private void settleEmpty() throws IOException {
+        decide(true);
+        if (phase == Phase.INJECTING && !response.isCommitted() && !isHead()) {
+            response.releaseLength(); // nothing was added to nothing
+        }
+    }
+
+    /** The application failed: what it wrote goes out, and nothing is added to it unless its end is certain. */
+    void abort() throws IOException {
+        if (phase == Phase.FINISHED) {
+            return;
+        }
+        try {
+            if (page != null && !isPassing()) {
+                page.breakOff();
+            }
+        } finally {
+            report();
+            close();
+        }
+    }
+
+    /** The application has given up what it wrote so far: an error or a redirect goes out instead. */
+    void abandon() {
+        page = null;
+        response.forgetFields();
+        close();
+    }
+
+    private void close() {
+        phase = Phase.FINISHED;
+        HttpServletRequest current = request();
+        if (current.getAttribute(CLAIM) == response) {
+            current.removeAttribute(CLAIM);
+        }
+    }
+
+    private void report() {
+        if (isHead()) {
+            return;
+        }
+        InjectionResult result = null;
+        if (reason == null) {
+            result = page == null ? null : page.result();
+        } else if (SkipReasons.isCounted(reason) && PageTypes.syntaxOf(below().getContentType()) != null) {
+            result = SkipReasons.result(reason);
+        }
+        if (result != null) {
+            desk.served(request(), footer, result);
+        }
+    }
+
+    /** Tells the container to break the connection if nothing else can tell the client that bytes are missing. */
+    void failIfIncomplete() throws IOException {
+        if (incomplete) {
+            throw new IOException("the response ended short of the Content-Length that the application declared");
+        }
+    }
+
+    boolean isIncomplete() {
+        return incomplete;
+    }
+
+    /** Finishes if that takes no write; answers whether the body is finished. */
+    boolean finishWithoutWriting() throws IOException {
+        if (phase != Phase.FINISHED && (page == null || phase == Phase.PASSING)) {
+            finish();
+        }
+        return phase == Phase.FINISHED;
+    }
+
+    /** From here on the container takes a write only when it said that it is ready. */
+    void becomeNonBlocking() {
+        nonBlocking = true;
+        if (page != null) {
+            page.becomeNonBlocking();
+        }
+    }
+
+    // ---- flush and new beginnings
+
+    /** Lets out what is decided, short of having the container send it. */
+    void release() throws IOException {
+        decide(false);
+        if (page != null) {
+            page.release();
+        }
+    }
+
+    /** The response was reset, fields included. */
+    void reset() {
+        fieldsReleased = false;
+        restart();
+    }
+
+    /** The buffer was reset; if nothing irrevocable has happened, the body is judged anew at its next first byte. */
+    void restartIfPossible() {
+        // Fields that the container has cannot be taken back, nor its writer once text went through it.
+        if (phase != Phase.PASSING || (!fieldsReleased && !response.isWriterStraight())) {
+            restart();
+        }
+    }
+
+    private void restart() {
+        if (page != null) {
+            page = null;
+            close();
+        }
+        phase = Phase.UNDECIDED;
+        reason = null;
+        incomplete = false;
+        response.undoStraight();
+    }
+
+    /** Goes on over another stream. */
+    void continueOn(ServletOutputStream stream) {
+        if (page != null) {
+            page.continueOn(stream);
+        }
+    }
+
+    /** The application goes on with the container's own response: what it set so far is handed over. */
+    void leave() {
+        try {
+            if (page == null && phase == Phase.UNDECIDED && !response.isCommitted()) {
+                pass(SkipReasons.UNWRAPPED);
+            }
+        } catch (IOException clientGone) {
+            // Whoever writes next will notice.
+        }
+    }
+
+    private PageFooter requireFooter() {
+        return Objects.requireNonNull(footer);
+    }
+
+    private HttpServletRequest request() {
+        return Objects.requireNonNull(request);
+    }
+
+    private HttpServletResponse below() {
+        return response.below();
+    }
+}
