@@ -1,3 +1,6 @@
+/**
+ * The assembled library: {@link dev.beian.Beian}, which every integration builds and asks. Start reading here.
+ */
 @NullMarked
 package dev.beian;
 
