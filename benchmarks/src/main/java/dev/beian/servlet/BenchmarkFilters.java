@@ -3,7 +3,7 @@ package dev.beian.servlet;
 import dev.beian.benchmarks.contender.Footer;
 import dev.beian.html.InjectionResult;
 import dev.beian.html.InsertionPoint;
-import dev.beian.html.MarkupSyntax;
+import dev.beian.servlet.http.ServedPaths;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +20,7 @@ public final class BenchmarkFilters {
     }
 
     private static final class Desk implements PageDesk, PageFooter {
+        private final ServedPaths paths = new ServedPaths();
         private ContainerTraits traits;
 
         @Override
@@ -33,9 +34,8 @@ public final class BenchmarkFilters {
         }
 
         @Override
-        public String skipReason(HttpServletRequest request, HttpServletResponse response, MarkupSyntax syntax) {
-            int status = response.getStatus();
-            return status == 206 || response.getHeader("Content-Encoding") != null ? "coding" : null;
+        public ServedPaths servedPaths() {
+            return paths;
         }
 
         @Override
@@ -72,6 +72,16 @@ public final class BenchmarkFilters {
         @Override
         public boolean isWatchOnly() {
             return false;
+        }
+
+        @Override
+        public boolean isExceptIframes() {
+            return false;
+        }
+
+        @Override
+        public String fingerprint() {
+            return "f00t";
         }
 
         @Override

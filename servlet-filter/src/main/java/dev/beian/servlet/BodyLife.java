@@ -2,6 +2,9 @@ package dev.beian.servlet;
 
 import dev.beian.html.InjectionResult;
 import dev.beian.html.MarkupSyntax;
+import dev.beian.servlet.http.ContentCoding;
+import dev.beian.servlet.http.InjectionDecision;
+import dev.beian.servlet.http.MediaType;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -89,14 +92,14 @@ final class BodyLife {
     /** Judges the response at the first byte of its body. */
     private @Nullable PageBody begin() throws IOException {
         String known = response.typeSet();
-        if (known != null && PageTypes.syntaxOf(known) == null) {
-            pass(SkipReasons.NOT_HTML);
+        if (known != null && MediaType.syntaxOf(known) == null) {
+            pass(InjectionDecision.NOT_HTML);
             return null;
         }
         String type = below().getContentType();
-        MarkupSyntax syntax = PageTypes.syntaxOf(type);
+        MarkupSyntax syntax = MediaType.syntaxOf(type);
         if (type != null && syntax == null) {
-            pass(SkipReasons.NOT_HTML);
+            pass(InjectionDecision.NOT_HTML);
             return null;
         }
         String objection;
@@ -189,20 +192,25 @@ final class BodyLife {
     }
 
     private @Nullable String objectionAtCommit() {
-        String type = below().getContentType();
-        MarkupSyntax syntax = PageTypes.syntaxOf(type);
-        if (syntax == null) {
-            return SkipReasons.NOT_HTML;
+        HttpServletResponse below = below();
+        String type = below.getContentType();
+        InjectionDecision decision = InjectionDecision.of(
+                below.getStatus(), type, response.contentEncoding(), below.getHeader("Content-Disposition"));
+        if (decision.reason() != null) {
+            return decision.reason();
+        }
+        if (decision.coding() != ContentCoding.IDENTITY) {
+            return InjectionDecision.CONTENT_CODING;
         }
         if (page == null) {
             String objection = objection();
             if (objection != null) {
                 return objection;
             }
-        } else if (!page.isDescribedBy(syntax, type)) {
+        } else if (!page.isDescribedBy(decision.syntax(), type)) {
             return SkipReasons.TYPE_CHANGED;
         }
-        return desk.skipReason(request(), below(), syntax);
+        return null;
     }
 
     private void applyFields(boolean whole) {
@@ -248,7 +256,7 @@ final class BodyLife {
 
     /** The body goes straight as no page, and is declared to be one only now. */
     void becamePageTooLate() {
-        if (page == null && SkipReasons.NOT_HTML.equals(reason)) {
+        if (page == null && InjectionDecision.NOT_HTML.equals(reason)) {
             reason = SkipReasons.TYPE_CHANGED;
         }
     }
@@ -354,7 +362,7 @@ final class BodyLife {
         InjectionResult result = null;
         if (reason == null) {
             result = page == null ? null : page.result();
-        } else if (SkipReasons.isCounted(reason) && PageTypes.syntaxOf(below().getContentType()) != null) {
+        } else if (SkipReasons.isCounted(reason) && MediaType.syntaxOf(below().getContentType()) != null) {
             result = SkipReasons.result(reason);
         }
         if (result != null) {

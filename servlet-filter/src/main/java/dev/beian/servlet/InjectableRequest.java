@@ -1,6 +1,8 @@
 package dev.beian.servlet;
 
+import dev.beian.servlet.http.RequestPath;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
@@ -18,12 +20,30 @@ import org.jspecify.annotations.Nullable;
 final class InjectableRequest extends HttpServletRequestWrapper {
     private final InjectingResponse response;
     private @Nullable InjectingAsyncContext context;
+
+    /** What the client asked for if this is its first dispatch: later ones may change what is below us. */
+    private final @Nullable String requestUri;
+
+    private @Nullable String originalPath;
     private boolean asyncBegun;
     private boolean forwardSeen;
 
     InjectableRequest(HttpServletRequest request, InjectingResponse response) {
         super(request);
         this.response = response;
+        this.requestUri = request.getDispatcherType() == DispatcherType.REQUEST ? request.getRequestURI() : null;
+    }
+
+    /** The path that the client asked for, as {@link OriginalPath} tells it. */
+    String originalPath() {
+        String path = originalPath;
+        if (path == null) {
+            path = requestUri == null
+                    ? OriginalPath.read((HttpServletRequest) getRequest())
+                    : RequestPath.within(requestUri, getContextPath());
+            originalPath = path;
+        }
+        return path;
     }
 
     /** Our wrapper in a chain of wrappers, null if there is none. */

@@ -1,5 +1,6 @@
 package dev.beian.servlet;
 
+import dev.beian.servlet.http.MediaType;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
@@ -99,7 +100,7 @@ final class InjectingResponse extends WithholdingResponse {
             if (encoding == null || !Charset.isSupported(encoding)) {
                 return super.getWriter(); // the container's own judgement
             }
-            if (PageTypes.syntaxOf(super.getContentType()) != null) {
+            if (MediaType.syntaxOf(super.getContentType()) != null) {
                 nameCharset(encoding);
             }
             if (writer == null) {
@@ -114,7 +115,7 @@ final class InjectingResponse extends WithholdingResponse {
 
     /** The charset of a writer stands in the Content-Type field, as it would with the container's own writer. */
     void nameCharset(String encoding) {
-        if (!PageTypes.namesCharset(super.getContentType())) {
+        if (!MediaType.namesCharset(super.getContentType())) {
             super.setCharacterEncoding(encoding);
         }
     }
@@ -225,7 +226,7 @@ final class InjectingResponse extends WithholdingResponse {
     public void reset() {
         super.reset();
         if (!body.isIncluded()) {
-            forgetFields();
+            forgetAll();
             typeSet = null;
             taken = Taken.NOTHING;
             body.reset();
@@ -334,14 +335,19 @@ final class InjectingResponse extends WithholdingResponse {
             return type;
         }
         typeSet = type;
-        if (PageTypes.syntaxOf(type) != null) {
+        if (MediaType.syntaxOf(type) != null) {
             body.becamePageTooLate();
         }
         if (type == null || taken != Taken.WRITER || writer == null) {
             return type;
         }
         // After getWriter() the charset stands, whatever the new type says.
-        return PageTypes.withCharset(type, writer.encoding());
+        return MediaType.withCharset(type, writer.encoding());
+    }
+
+    @Override
+    boolean mayTouchFields() {
+        return !super.isCommitted() && !body.isIncluded();
     }
 
     @Override

@@ -5,9 +5,11 @@ import dev.beian.html.InjectionResult;
 import dev.beian.html.Insertion;
 import dev.beian.html.InsertionPoint;
 import dev.beian.html.MarkupSyntax;
+import dev.beian.servlet.http.MediaType;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +71,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
         this.footer = footer;
         this.below = below;
         this.syntax = syntax == null ? MarkupSyntax.HTML : syntax;
-        this.declaredAtStart = PageTypes.charsetOf(contentType);
+        this.declaredAtStart = MediaType.encoding(contentType);
         this.bufferSize = response.getBufferSize();
         this.injector = new FooterInjector(this, this.syntax, declaredAtStart, this);
     }
@@ -220,11 +222,17 @@ final class PageBody implements FooterInjector.Output, Insertion {
      * @param nowType the content type that goes out
      */
     boolean isDescribedBy(MarkupSyntax nowSyntax, @Nullable String nowType) {
-        Charset now = PageTypes.charsetOf(nowType);
+        Charset now = MediaType.encoding(nowType);
         charsetChanged = !Objects.equals(now, declaredAtStart);
-        return nowSyntax == syntax
-                && (!charsetChanged
-                        || (PageTypes.isScannedAsAscii(now) && PageTypes.isScannedAsAscii(declaredAtStart)));
+        return nowSyntax == syntax && (!charsetChanged || (isScannedAsAscii(now) && isScannedAsAscii(declaredAtStart)));
+    }
+
+    /** Whether pages in a charset are scanned byte by byte as ASCII; unknown ones are. */
+    private static boolean isScannedAsAscii(@Nullable Charset charset) {
+        return charset == null
+                || (!charset.name().startsWith("ISO-2022")
+                        && charset.canEncode()
+                        && Arrays.equals("<".getBytes(charset), new byte[] {'<'}));
     }
 
     @Override

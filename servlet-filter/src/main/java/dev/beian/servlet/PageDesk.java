@@ -1,7 +1,7 @@
 package dev.beian.servlet;
 
 import dev.beian.html.InjectionResult;
-import dev.beian.html.MarkupSyntax;
+import dev.beian.servlet.http.ServedPaths;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +14,6 @@ interface PageDesk {
     /** Why the page that a request asks for gets no footer whatever it contains; null if it may get one. */
     @Nullable String exclusionOf(HttpServletRequest request, PageFooter footer);
 
-    /** Why a page with these fields and this status passes untouched; null if it is to be injected. */
-    @Nullable String skipReason(HttpServletRequest request, HttpServletResponse response, MarkupSyntax syntax);
-
     /** Counts what became of a page. */
     void served(HttpServletRequest request, @Nullable PageFooter footer, InjectionResult result);
 
@@ -25,6 +22,9 @@ interface PageDesk {
 
     /** The container forwards without passing the filter, where that costs pages their footer; warned about once. */
     void unmappedForward();
+
+    /** What the paths of the application were seen to serve; the same for all requests. */
+    ServedPaths servedPaths();
 
     /** Whether every response tells its outcome in a field. */
     boolean isDebugging();

@@ -12,6 +12,17 @@ interface PageFooter {
     /** Whether pages are only watched, and go out as they are. */
     boolean isWatchOnly();
 
+    /** Whether pages in an {@code iframe} get none, so that what a page is depends on {@code Sec-Fetch-Dest}. */
+    boolean isExceptIframes();
+
+    /**
+     * What tells this footer, with all that decides on its bytes and its place, from any other: the same on every instance
+     * with the same configuration, in the same year.
+     *
+     * @return at least one character, ASCII letters and digits only, for it becomes a part of entity tags
+     */
+    String fingerprint();
+
     /**
      * The element to insert.
      *

@@ -1,17 +1,21 @@
 package dev.beian.servlet;
 
 import dev.beian.html.InjectionResult;
+import dev.beian.servlet.http.InjectionDecision;
 
 /** The words, for a dashboard to group by, with which this package says why a page passes without a footer. */
 final class SkipReasons {
-    /** Not a page at all; never counted. */
-    static final String NOT_HTML = "not-html";
-
     /** It was another type at its first byte, or another syntax. */
     static final String TYPE_CHANGED = "type-changed";
 
     /** No site covers the host. */
     static final String UNKNOWN_HOST = "unknown-host";
+
+    /** The site's {@code pages.include} and {@code pages.exclude} leave the page out. */
+    static final String EXCLUDED_PATH = "excluded-path";
+
+    /** The page is shown in a frame, and the site's pages get no footer there. */
+    static final String IN_FRAME = "in-frame";
 
     /** The response was committed before its first byte came to us. */
     static final String COMMITTED = "committed";
@@ -47,7 +51,10 @@ final class SkipReasons {
 
     /** Whether a response that passes for this reason was a page. */
     static boolean isCounted(String reason) {
-        return !reason.equals(NOT_HTML) && !reason.equals(CLAIMED);
+        return !reason.equals(InjectionDecision.NOT_HTML)
+                && !reason.equals(InjectionDecision.NOT_MODIFIED)
+                && !reason.equals(InjectionDecision.NO_CONTENT)
+                && !reason.equals(CLAIMED);
     }
 
     /** What is counted for a page that passed for a reason. */

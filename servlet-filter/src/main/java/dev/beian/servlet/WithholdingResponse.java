@@ -30,12 +30,18 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     private long declaredLength = NO_LENGTH;
 
+    /** Content-Encoding as set through us, several lines joined; what stands below us alone belongs to an outer filter. */
+    private @Nullable String contentEncoding;
+
     WithholdingResponse(HttpServletResponse response) {
         super(response);
     }
 
     /** Whether fields that are set now are kept back: nothing is settled yet, and nobody includes us. */
     abstract boolean isWithholding();
+
+    /** Whether fields that are set now reach the client: the response is not committed, and nobody includes us. */
+    abstract boolean mayTouchFields();
 
     /** Something was set on which it depends what becomes of the body. */
     abstract void descriptionChanged();
@@ -49,6 +55,11 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     /** The length that the application declared for its body, {@link #NO_LENGTH} if none. */
     final long declaredLength() {
         return declaredLength;
+    }
+
+    /** The coding of the bytes that the application writes, as it told us; null if it told none. */
+    final @Nullable String contentEncoding() {
+        return contentEncoding;
     }
 
     /** The kept fields, null if the application set none. */
@@ -83,6 +94,12 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
         withheld = null;
         declaredLength = NO_LENGTH;
         oddLength = null;
+    }
+
+    /** Forgets all that was set. */
+    final void forgetAll() {
+        forgetFields();
+        contentEncoding = null;
     }
 
     /** The response that this one wraps. */
@@ -120,6 +137,9 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
             }
         } else {
             super.setHeader(name, isContentType(name) ? contentTypeToSend(value) : value);
+            if (isCoding(name) && mayTouchFields() && (value != null || !ignoresNull())) {
+                contentEncoding = value;
+            }
             descriptionChanged();
         }
     }
@@ -136,6 +156,9 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
             }
         } else {
             super.addHeader(name, isContentType(name) ? contentTypeToSend(value) : value);
+            if (isCoding(name) && mayTouchFields() && value != null) {
+                contentEncoding = contentEncoding == null ? value : contentEncoding + ", " + value;
+            }
             descriptionChanged();
         }
     }
@@ -230,6 +253,10 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     private static boolean isLength(@Nullable String name) {
         return name != null && name.length() == 14 && name.equalsIgnoreCase(CONTENT_LENGTH);
+    }
+
+    private static boolean isCoding(@Nullable String name) {
+        return name != null && name.length() == 16 && name.equalsIgnoreCase("Content-Encoding");
     }
 
     private static boolean isContentType(@Nullable String name) {

@@ -2,7 +2,8 @@ package dev.beian.servlet;
 
 import dev.beian.html.InjectionResult;
 import dev.beian.html.InsertionPoint;
-import dev.beian.html.MarkupSyntax;
+import dev.beian.servlet.http.ServedPaths;
+import dev.beian.site.PageSelection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.Charset;
@@ -16,6 +17,9 @@ final class TestDesk implements PageDesk {
     final List<String> outcomes = new CopyOnWriteArrayList<>();
     final List<Throwable> faults = new CopyOnWriteArrayList<>();
     final List<String> warnings = new CopyOnWriteArrayList<>();
+    private final ServedPaths paths = new ServedPaths();
+    volatile String fingerprint = "f00t";
+    volatile PageSelection pages = new PageSelection(List.of(), List.of(), List.of("/"), false);
     volatile boolean debugging;
     volatile boolean watchOnly;
     volatile @Nullable RuntimeException failure;
@@ -28,19 +32,12 @@ final class TestDesk implements PageDesk {
 
     @Override
     public @Nullable String exclusionOf(HttpServletRequest request, PageFooter footer) {
-        return null;
+        return PageExclusion.reason(pages, request);
     }
 
     @Override
-    public @Nullable String skipReason(HttpServletRequest request, HttpServletResponse response, MarkupSyntax syntax) {
-        int status = response.getStatus();
-        if (status < 200 || status == 204 || status == 205 || status == 206 || status == 304) {
-            return "status";
-        }
-        if (response.getHeader("Content-Encoding") != null) {
-            return "coding";
-        }
-        return response.getHeader("Content-Disposition") != null ? "attachment" : null;
+    public ServedPaths servedPaths() {
+        return paths;
     }
 
     @Override
@@ -78,6 +75,16 @@ final class TestDesk implements PageDesk {
         @Override
         public boolean isWatchOnly() {
             return watchOnly;
+        }
+
+        @Override
+        public boolean isExceptIframes() {
+            return pages.isExceptIframes();
+        }
+
+        @Override
+        public String fingerprint() {
+            return fingerprint;
         }
 
         @Override

@@ -1,6 +1,8 @@
 package dev.beian.servlet.http;
 
+import dev.beian.html.CharsetLabel;
 import dev.beian.html.MarkupSyntax;
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,14 +55,45 @@ public final class MediaType {
         if (contentType == null) {
             return null;
         }
-        int parameter = nextParameter(contentType, 0);
-        while (parameter >= 0) {
-            if (isCharset(contentType, parameter)) {
-                return value(contentType, parameter + CHARSET.length() + 1);
-            }
-            parameter = nextParameter(contentType, parameter);
+        int parameter = charsetParameter(contentType);
+        return parameter < 0 ? null : value(contentType, parameter + CHARSET.length() + 1);
+    }
+
+    /**
+     * The encoding that browsers take the charset parameter for.
+     *
+     * @param contentType the field's value, null if there is none
+     * @return the encoding; null if there is no such parameter or browsers ignore what it says
+     */
+    public static @Nullable Charset encoding(@Nullable String contentType) {
+        String label = charset(contentType);
+        return label == null ? null : CharsetLabel.charset(label);
+    }
+
+    /**
+     * Whether a type has a charset parameter.
+     *
+     * @param contentType the field's value, null if there is none
+     * @return true if it has one, whatever it says
+     */
+    public static boolean namesCharset(@Nullable String contentType) {
+        return contentType != null && charsetParameter(contentType) >= 0;
+    }
+
+    /**
+     * A type with another charset.
+     *
+     * @param contentType the field's value
+     * @param charset the charset that it is to name, a token
+     * @return the value with that charset in place of its first one, or behind its last parameter
+     */
+    public static String withCharset(String contentType, String charset) {
+        int parameter = charsetParameter(contentType);
+        if (parameter < 0) {
+            return contentType + ";charset=" + charset;
         }
-        return null;
+        int from = parameter + CHARSET.length() + 1;
+        return contentType.substring(0, from) + charset + contentType.substring(endOfValue(contentType, from));
     }
 
     private static boolean isEssence(String contentType, int start, String essence) {
@@ -85,6 +118,15 @@ public final class MediaType {
         return -1;
     }
 
+    /** Index of the name of the first charset parameter, negative if there is none. */
+    private static int charsetParameter(String contentType) {
+        int parameter = nextParameter(contentType, 0);
+        while (parameter >= 0 && !isCharset(contentType, parameter)) {
+            parameter = nextParameter(contentType, parameter);
+        }
+        return parameter;
+    }
+
     private static boolean isCharset(String contentType, int parameter) {
         int equals = parameter + CHARSET.length();
         return contentType.regionMatches(true, parameter, CHARSET, 0, CHARSET.length())
@@ -103,8 +145,23 @@ public final class MediaType {
             }
             return unquoted.toString();
         }
-        int end = contentType.indexOf(';', from);
-        return contentType.substring(from, end < 0 ? contentType.length() : end).strip();
+        return contentType.substring(from, endOfValue(contentType, from)).strip();
+    }
+
+    /** Index behind a parameter's value, quoted or not: that of the next semicolon, or the end. */
+    private static int endOfValue(String contentType, int from) {
+        boolean quoted = false;
+        int i = from;
+        while (i < contentType.length() && (quoted || contentType.charAt(i) != ';')) {
+            char c = contentType.charAt(i);
+            if (quoted && c == '\\') {
+                i++; // a quoted pair
+            } else if (c == '"') {
+                quoted = !quoted;
+            }
+            i++;
+        }
+        return Math.min(i, contentType.length());
     }
 
     private static int skipSpace(String text, int from) {

@@ -3,6 +3,7 @@ package dev.beian.servlet.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beian.html.MarkupSyntax;
+import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,5 +77,35 @@ class MediaTypeTest {
             })
     void theCharsetIsTheParameterUnquoted(String contentType, String charset) {
         assertThat(MediaType.charset(contentType)).isEqualTo(charset);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "text/html|text/html;charset=GBK",
+                "text/html; charset=utf-8|text/html; charset=GBK",
+                "text/html;charset=utf-8;level=1|text/html;charset=GBK;level=1",
+                "text/html;charset=\"a;b\";level=1|text/html;charset=GBK;level=1",
+                "text/html;x=\";charset=a\"|text/html;x=\";charset=a\";charset=GBK"
+            })
+    void anotherCharsetComesInItsPlace(String contentType, String changed) {
+        assertThat(MediaType.withCharset(contentType, "GBK")).isEqualTo(changed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "text/html;charset=utf8,UTF-8",
+                "text/html;charset=gb2312,GBK",
+                "text/html;charset=unheard-of,none",
+                "text/html,none"
+            })
+    void theEncodingIsThatOfBrowsers(String contentType, String encoding) {
+        Charset found = MediaType.encoding(contentType);
+
+        assertThat(found == null ? null : found.name()).isEqualTo(encoding);
     }
 }
