@@ -1,10 +1,11 @@
 package dev.beian.filing;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A text that cannot be the number it is given as. Says why as a code with arguments, so that the message can be written
- * in the operator's language by whoever shows it.
+ * in the operator's language: {@link FilingMessages#of(MalformedNumberException, Locale)}. Its own message is English.
  */
 public final class MalformedNumberException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -22,7 +23,7 @@ public final class MalformedNumberException extends IllegalArgumentException {
      * @param arguments what the message names, for instance the character met
      */
     public MalformedNumberException(String code, int position, String... arguments) {
-        super(code + " at " + position);
+        super(FilingMessages.malformed(code, position, arguments, Locale.ENGLISH));
         this.code = code;
         this.position = position;
         this.arguments = List.of(arguments);
