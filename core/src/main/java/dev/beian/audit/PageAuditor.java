@@ -29,8 +29,13 @@ public final class PageAuditor {
      * @return what is seen
      */
     public static AuditResult audit(byte[] page, @Nullable String charset, Expectation expectation) {
+        return audit(page, page.length, charset, expectation);
+    }
+
+    /** The same for a page that fills the first bytes of an array. */
+    static AuditResult audit(byte[] page, int length, @Nullable String charset, Expectation expectation) {
         try {
-            return audit(Jsoup.parse(new ByteArrayInputStream(page), supported(charset), ""), expectation);
+            return audit(Jsoup.parse(new ByteArrayInputStream(page, 0, length), supported(charset), ""), expectation);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible); // nothing is read but memory
         }

@@ -1,0 +1,150 @@
+package dev.beian.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.beian.config.BeianOptions.Evidence;
+import dev.beian.config.BeianOptions.EvidencePages;
+import dev.beian.filing.IcpFiling;
+import dev.beian.filing.IcpNumber;
+import dev.beian.filing.PsbFiling;
+import dev.beian.site.FooterSettings;
+import dev.beian.site.PageSelection;
+import dev.beian.site.Site;
+import dev.beian.status.AuditPoint;
+import dev.beian.status.PageEvidence;
+import dev.beian.status.PageEvidence.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EvidenceCollectorTest {
+    private static final String PAGE =
+            "<!DOCTYPE html><title>首页</title><body><p>正文</p><a href='https://beian.miit.gov.cn/'>京ICP备2021033841号-2</a>";
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T02:00:00Z"));
+    private EvidenceCollector collector = collecting(EvidencePages.HOME, 1 << 19);
+
+    @AfterEach
+    void close() {
+        collector.close();
+    }
+
+    @Test
+    void theHomePageIsAuditedAsItWasServed() throws InterruptedException {
+        serve("/", PAGE);
+        PageEvidence evidence = awaitEvidence();
+        assertThat(evidence.isHomePage()).isTrue();
+        assertThat(evidence.path()).isEqualTo("/");
+        assertThat(evidence.auditedAt()).isEqualTo(now.get());
+        assertThat(evidence.violations()).isEmpty();
+        assertThat(evidence.points()).containsEntry(AuditPoint.LINK, Outcome.MET);
+    }
+
+    @Test
+    void aPageWithoutItsNumberIsEvidenceToo() throws InterruptedException {
+        serve("/", "<!DOCTYPE html><title>首页</title><body><p>正文</p>");
+        assertThat(awaitEvidence().isSevere()).isTrue();
+    }
+
+    @Test
+    void onlyOnePageIsCopiedWithinAnInterval() {
+        assertThat(collector.copyFor("default", "/")).isNotNull();
+        assertThat(collector.copyFor("default", "/")).isNull();
+        pass(Duration.ofSeconds(59));
+        assertThat(collector.copyFor("default", "/")).isNull();
+        pass(Duration.ofSeconds(1));
+        assertThat(collector.copyFor("default", "/")).isNotNull();
+    }
+
+    @Test
+    void otherPagesAreCopiedOnlyWhenAskedFor() {
+        assertThat(collector.copyFor("default", "/about")).isNull();
+        assertThat(collector.copyFor("unknown", "/")).isNull();
+        collector.close();
+        collector = collecting(EvidencePages.SAMPLED, 1 << 19);
+        assertThat(collector.copyFor("default", "/about")).isNotNull();
+        assertThat(collector.copyFor("default", "/other")).isNull();
+        assertThat(collector.copyFor("default", "/"))
+                .as("the home page has a turn of its own")
+                .isNotNull();
+        collector.close();
+        collector = collecting(EvidencePages.NONE, 1 << 19);
+        assertThat(collector.copyFor("default", "/")).isNull();
+    }
+
+    @Test
+    void aPageBeyondTheBoundIsGivenUpInsteadOfLookingCut() throws InterruptedException {
+        collector.close();
+        collector = collecting(EvidencePages.HOME, 64);
+        serve("/", PAGE);
+        pass(Duration.ofMinutes(1));
+        serve("/", "<p>短</p>");
+        assertThat(awaitEvidence().auditedAt()).as("the short page's").isEqualTo(now.get());
+    }
+
+    @Test
+    void nothingRunsAfterTheEnd() {
+        PageCopy copy = collector.copyFor("default", "/");
+        assertThat(copy).isNotNull();
+        collector.close();
+        copy.complete(null);
+        assertThat(collector.of("default")).isEmpty();
+    }
+
+    private void serve(String path, String page) {
+        PageCopy copy = collector.copyFor("default", path);
+        assertThat(copy).isNotNull();
+        byte[] bytes = page.getBytes(UTF_8);
+        for (int from = 0; from < bytes.length; from += 10) {
+            copy.write(bytes, from, Math.min(10, bytes.length - from));
+        }
+        copy.complete("UTF-8");
+    }
+
+    private PageEvidence awaitEvidence() throws InterruptedException {
+        CountDownLatch tick = new CountDownLatch(1);
+        for (int i = 0; i < 1000 && collector.of("default").isEmpty(); i++) {
+            tick.await(10, TimeUnit.MILLISECONDS);
+        }
+        assertThat(collector.of("default")).hasSize(1);
+        return collector.of("default").get(0);
+    }
+
+    private void pass(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
+    }
+
+    private EvidenceCollector collecting(EvidencePages pages, int maxSize) {
+        InstantSource source = now::get;
+        return new EvidenceCollector(
+                new Evidence(pages, Duration.ofMinutes(1), maxSize),
+                List.of(site()),
+                source.withZone(ZoneOffset.UTC),
+                fault -> {
+                    throw new AssertionError(fault);
+                });
+    }
+
+    private static Site site() {
+        return new Site(
+                "default",
+                List.of(),
+                null,
+                null,
+                new IcpFiling(
+                        IcpNumber.parse("京ICP备2021033841号-2"), null, null, null, true, IcpFiling.OFFICIAL_HREF, false),
+                new PsbFiling(null, null, null, true, null, PsbFiling.OFFICIAL_HREF, false),
+                List.of(),
+                null,
+                new FooterSettings(true, FooterSettings.Style.AUTO, List.of(), FooterSettings.Existing.LINKED),
+                new PageSelection(List.of(), List.of(), List.of("/"), false));
+    }
+}
