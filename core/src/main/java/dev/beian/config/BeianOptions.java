@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param isAutoRegister whether dropping the jar in registers the filter
  * @param locale language of findings and messages: Chinese or English
  * @param isDebugHeader whether every response tells its outcome in a field
+ * @param filterOrder order of the filter in a Spring application; {@value #DEFAULT_FILTER_ORDER} by default
+ * @param healthFailOn verdict from which the health component of a Spring application is down, as the status writes it;
+ *     null for never
  * @param hostsFromForwarded whether the host is that of {@code X-Forwarded-Host}, from trusted proxies
  * @param trustedProxies the proxies to believe
  * @param assetsPath below the context, where badge and stylesheet are served, with a leading slash
@@ -27,12 +30,17 @@ public record BeianOptions(
         boolean isAutoRegister,
         Locale locale,
         boolean isDebugHeader,
+        int filterOrder,
+        @Nullable String healthFailOn,
         boolean hostsFromForwarded,
         List<AddressRange> trustedProxies,
         String assetsPath,
         @Nullable String assetsBaseUrl,
         Status status,
         Evidence evidence) {
+    /** After Spring's {@code ForwardedHeaderFilter}, before Spring Security: {@code HIGHEST_PRECEDENCE + 10}. */
+    public static final int DEFAULT_FILTER_ORDER = Integer.MIN_VALUE + 10;
+
     /** Copies the list. */
     public BeianOptions {
         trustedProxies = List.copyOf(trustedProxies);

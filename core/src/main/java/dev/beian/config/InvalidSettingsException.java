@@ -1,5 +1,6 @@
 package dev.beian.config;
 
+import dev.beian.config.BeianOptions.OnError;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,20 +10,33 @@ public final class InvalidSettingsException extends RuntimeException {
 
     private final transient List<Problem> problems;
     private final Locale locale;
+    private final OnError onError;
+
+    /**
+     * Names the problems of an application that is not to start.
+     *
+     * @param problems at least one
+     * @param locale the language of the message
+     */
+    public InvalidSettingsException(List<Problem> problems, Locale locale) {
+        this(problems, locale, OnError.FAIL);
+    }
 
     /**
      * Names the problems.
      *
      * @param problems at least one
      * @param locale the language of the message
+     * @param onError what the settings ask to do about it, as far as they can be read
      */
-    public InvalidSettingsException(List<Problem> problems, Locale locale) {
-        super(problems.toString());
+    public InvalidSettingsException(List<Problem> problems, Locale locale, OnError onError) {
+        super(ProblemText.all(problems, locale));
         this.problems = List.copyOf(problems);
         this.locale = locale;
+        this.onError = onError;
     }
 
-    /** All problems, in the order of their keys. */
+    /** All problems, those of the library as a whole first, then site by site. */
     public List<Problem> problems() {
         return problems;
     }
@@ -30,5 +44,10 @@ public final class InvalidSettingsException extends RuntimeException {
     /** The language of the message. */
     public Locale locale() {
         return locale;
+    }
+
+    /** What the settings ask to do about it: {@link OnError#FAIL} unless they certainly say something else. */
+    public OnError onError() {
+        return onError;
     }
 }

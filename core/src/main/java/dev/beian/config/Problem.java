@@ -1,6 +1,7 @@
 package dev.beian.config;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Something wrong, or doubtful, in the settings. Immutable.
@@ -16,5 +17,15 @@ public record Problem(String key, String value, String origin, String code, List
     /** Copies the list. */
     public Problem {
         arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * The problem as one line: key, value, origin, what is wrong, a right example. What could deceive the reader of a log is
+     * escaped.
+     *
+     * @param locale Chinese or English
+     */
+    public String message(Locale locale) {
+        return ProblemText.line(this, locale);
     }
 }

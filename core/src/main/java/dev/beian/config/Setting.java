@@ -9,4 +9,9 @@ package dev.beian.config;
  *     {@code environment variable BEIAN_ICP_NUMBER}
  * @param isFromEnvironment whether it comes from an environment variable, which alone never stops a start for its key
  */
-public record Setting(String key, String value, String origin, boolean isFromEnvironment) {}
+public record Setting(String key, String value, String origin, boolean isFromEnvironment) {
+    /** The same setting with another text. */
+    Setting withValue(String text) {
+        return new Setting(key, text, origin, isFromEnvironment);
+    }
+}

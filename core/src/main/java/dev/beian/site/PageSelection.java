@@ -25,7 +25,24 @@ public record PageSelection(
      * @param path the normalised path within the application, with a leading slash
      */
     public boolean selects(String path) {
-        return (include.isEmpty() || include.stream().anyMatch(pattern -> pattern.matches(path)))
-                && exclude.stream().noneMatch(pattern -> pattern.matches(path));
+        return (include.isEmpty() || matchesAny(include, path)) && !matchesAny(exclude, path);
+    }
+
+    /**
+     * Whether a path is the home page's.
+     *
+     * @param path the normalised path within the application, with a leading slash
+     */
+    public boolean isHome(String path) {
+        return home.contains(path);
+    }
+
+    private static boolean matchesAny(List<PathPattern> patterns, String path) {
+        for (PathPattern pattern : patterns) { // no iterator of a stream: this is asked for every request
+            if (pattern.matches(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

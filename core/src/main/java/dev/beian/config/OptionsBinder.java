@@ -1,0 +1,226 @@
+package dev.beian.config;
+
+import dev.beian.config.BeianOptions.Evidence;
+import dev.beian.config.BeianOptions.EvidencePages;
+import dev.beian.config.BeianOptions.OnError;
+import dev.beian.config.BeianOptions.Status;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Binds what concerns the library as a whole. */
+final class OptionsBinder {
+    private static final int DEFAULT_DUE_SOON = 10;
+    private static final int MAX_DUE_SOON = 365;
+    private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration MIN_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration MAX_INTERVAL = Duration.ofDays(30);
+    private static final long DEFAULT_MAX_SIZE = 512L << 10;
+    private static final long MIN_MAX_SIZE = 1L << 10;
+    private static final long MAX_MAX_SIZE = 16L << 20;
+    private static final String DEFAULT_ASSETS = "/_beian";
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*"); // RFC 6750 §2.1, b64token
+    private static final int MIN_TOKEN = 16; // characters
+
+    private final SettingsReader reader;
+    private final Problems problems;
+
+    OptionsBinder(SettingsReader reader) {
+        this.reader = reader;
+        this.problems = reader.problems();
+    }
+
+    BeianOptions bind() {
+        String assetsPath = path(SettingKey.ASSETS_PATH);
+        Status status = status();
+        if (status.path() != null && within(status.path(), Objects.requireNonNullElse(assetsPath, DEFAULT_ASSETS))) {
+            Setting setting = Objects.requireNonNull(reader.find(SettingKey.STATUS_PATH));
+            problems.error(setting, SettingKey.STATUS_PATH, "status-in-assets");
+        }
+        boolean fromForwarded = fromForwarded();
+        List<AddressRange> proxies = ranges(SettingKey.TRUSTED_PROXIES, fromForwarded);
+        return new BeianOptions(
+                isEnabled(),
+                onError(),
+                bool(SettingKey.AUTO_REGISTER, true),
+                locale(),
+                bool(SettingKey.DEBUG_HEADER, false),
+                value(SettingKey.FILTER_ORDER, Parsers::order, BeianOptions.DEFAULT_FILTER_ORDER, "order"),
+                healthFailOn(),
+                fromForwarded,
+                proxies,
+                Objects.requireNonNullElse(assetsPath, DEFAULT_ASSETS),
+                assetsBaseUrl(),
+                status,
+                evidence());
+    }
+
+    boolean isEnabled() {
+        return bool(SettingKey.ENABLED, true);
+    }
+
+    OnError onError() {
+        return choice(SettingKey.ON_ERROR, OnError.class, OnError.FAIL);
+    }
+
+    Locale locale() {
+        return value(SettingKey.LOCALE, Parsers::locale, Locale.SIMPLIFIED_CHINESE, "choice", "zh-CN, en");
+    }
+
+    private boolean bool(SettingKey key, boolean absent) {
+        return value(key, Parsers::bool, absent, "boolean");
+    }
+
+    private <E extends Enum<E>> E choice(SettingKey key, Class<E> type, E absent) {
+        return value(key, text -> Parsers.choice(type, text), absent, "choice", names(type));
+    }
+
+    private <T> T value(
+            SettingKey key, Function<String, @Nullable T> parser, T absent, String code, String... arguments) {
+        T value = reader.parse(key, parser, code, arguments);
+        return value == null ? absent : value;
+    }
+
+    /** The constants of a choice as they are written in settings. */
+    static String names(Class<? extends Enum<?>> type) {
+        List<String> names = new ArrayList<>();
+        for (Enum<?> constant : type.getEnumConstants()) {
+            names.add(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        return String.join(", ", names);
+    }
+
+    private @Nullable String healthFailOn() {
+        FailOn value = choice(SettingKey.HEALTH_FAIL_ON, FailOn.class, FailOn.NEVER);
+        return value == FailOn.NEVER ? null : value.name();
+    }
+
+    private enum FailOn {
+        NEVER,
+        ACTION_REQUIRED,
+        NOT_CONFIGURED,
+        NON_COMPLIANT
+    }
+
+    private enum HostsFrom {
+        HOST,
+        X_FORWARDED_HOST
+    }
+
+    private boolean fromForwarded() {
+        boolean fromForwarded =
+                choice(SettingKey.HOSTS_FROM, HostsFrom.class, HostsFrom.HOST) == HostsFrom.X_FORWARDED_HOST;
+        if (fromForwarded && !reader.hasValueHere(SettingKey.TRUSTED_PROXIES)) {
+            problems.missing(reader.fullKey(SettingKey.TRUSTED_PROXIES), SettingKey.TRUSTED_PROXIES, "proxies-missing");
+        }
+        return fromForwarded;
+    }
+
+    private List<AddressRange> ranges(SettingKey key, boolean warnOfEverything) {
+        List<AddressRange> ranges = new ArrayList<>();
+        for (Setting element : reader.list(key)) {
+            try {
+                AddressRange range = AddressRange.parse(element.value());
+                ranges.add(range);
+                if (range.isEverything() && warnOfEverything) {
+                    problems.warning(element, key, "range-everything");
+                }
+            } catch (IllegalArgumentException malformed) {
+                problems.error(element, key, "range");
+            }
+        }
+        return ranges;
+    }
+
+    /** A path below the context that the filter serves itself; null if it is not set or malformed. */
+    private @Nullable String path(SettingKey key) {
+        Setting setting = reader.find(key);
+        if (setting == null) {
+            return null;
+        }
+        String path = Parsers.plainPath(setting.value());
+        if (path != null && path.length() > 1 && path.endsWith("/")) {
+            path = path.substring(0, path.length() - 1);
+        }
+        if (path == null || path.equals("/")) {
+            problems.error(setting, key, "own-path");
+            return null;
+        }
+        if (path.contains("/.")) {
+            problems.error(setting, key, "dot-path");
+            return null;
+        }
+        return path;
+    }
+
+    private static boolean within(String path, String parent) {
+        return path.equals(parent) || path.startsWith(parent + "/");
+    }
+
+    private @Nullable String assetsBaseUrl() {
+        String url = reader.parse(
+                SettingKey.ASSETS_BASE_URL,
+                text -> Parsers.link(text) == null || text.indexOf('?') >= 0 || text.indexOf('#') >= 0 ? null : text,
+                "base-url");
+        return url != null && url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    private Status status() {
+        String path = path(SettingKey.STATUS_PATH);
+        List<AddressRange> allow = ranges(SettingKey.STATUS_ALLOW, false);
+        Setting token = reader.find(SettingKey.STATUS_TOKEN);
+        if (token != null && !TOKEN.matcher(token.value()).matches()) {
+            problems.error(token, SettingKey.STATUS_TOKEN, "token-characters");
+            token = null;
+        } else if (token != null && token.value().length() < MIN_TOKEN) {
+            problems.warning(token, SettingKey.STATUS_TOKEN, "token-short", Integer.toString(MIN_TOKEN));
+        }
+        boolean isGuarded =
+                reader.hasValueHere(SettingKey.STATUS_ALLOW) || reader.hasValueHere(SettingKey.STATUS_TOKEN);
+        if (path != null && !isGuarded) {
+            Setting setting = Objects.requireNonNull(reader.find(SettingKey.STATUS_PATH));
+            problems.errorWithExample(
+                    setting,
+                    SettingKey.STATUS_PATH,
+                    "beian.status.allow = [\"127.0.0.1\", \"10.0.0.0/8\"]",
+                    "status-unguarded");
+        }
+        int dueSoon = value(
+                SettingKey.STATUS_DUE_SOON,
+                text -> Parsers.integer(text, 0, MAX_DUE_SOON),
+                DEFAULT_DUE_SOON,
+                "integer",
+                "0",
+                Integer.toString(MAX_DUE_SOON));
+        return new Status(path, allow, token == null ? null : token.value(), dueSoon);
+    }
+
+    private Evidence evidence() {
+        EvidencePages pages = choice(SettingKey.EVIDENCE_PAGES, EvidencePages.class, EvidencePages.HOME);
+        Duration interval = value(
+                SettingKey.EVIDENCE_INTERVAL,
+                text -> {
+                    Duration duration = Parsers.duration(text);
+                    boolean fits = duration != null
+                            && duration.compareTo(MIN_INTERVAL) >= 0
+                            && duration.compareTo(MAX_INTERVAL) <= 0;
+                    return fits ? duration : null;
+                },
+                DEFAULT_INTERVAL,
+                "duration");
+        long maxSize = value(
+                SettingKey.EVIDENCE_MAX_SIZE,
+                text -> {
+                    Long size = Parsers.size(text);
+                    return size != null && size >= MIN_MAX_SIZE && size <= MAX_MAX_SIZE ? size : null;
+                },
+                DEFAULT_MAX_SIZE,
+                "size");
+        return new Evidence(pages, interval, (int) maxSize);
+    }
+}

@@ -1,0 +1,262 @@
+package dev.beian.config;
+
+import dev.beian.filing.IcpFiling;
+import dev.beian.filing.IcpNumber;
+import dev.beian.filing.Licence;
+import dev.beian.filing.MalformedNumberException;
+import dev.beian.filing.PsbFiling;
+import dev.beian.filing.PsbNumber;
+import dev.beian.site.Copyright;
+import dev.beian.site.FooterSettings;
+import dev.beian.site.HostPattern;
+import dev.beian.site.MalformedPatternException;
+import dev.beian.site.PageSelection;
+import dev.beian.site.PathPattern;
+import dev.beian.site.Site;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Binds one site. */
+final class SiteBinder {
+    private static final int FIRST_YEAR =
+            1949; // before which no holder of a filing can have been founded under its law
+    private static final List<String> DEFAULT_HOME = List.of("/");
+    private static final List<SettingKey> CONTENT = List.of(
+            SettingKey.HOSTS,
+            SettingKey.ENTITY,
+            SettingKey.OPENED_ON,
+            SettingKey.ICP_NUMBER,
+            SettingKey.ICP_SUBMITTED_ON,
+            SettingKey.ICP_ACCEPTED_ON,
+            SettingKey.ICP_GRANTED_ON,
+            SettingKey.PSB_NUMBER,
+            SettingKey.PSB_SUBMITTED_ON,
+            SettingKey.PSB_GRANTED_ON,
+            SettingKey.LICENCE_NUMBER,
+            SettingKey.COPYRIGHT_OWNER,
+            SettingKey.COPYRIGHT_SINCE);
+
+    private final SettingsReader reader;
+    private final Problems problems;
+    private final DateBinder dates;
+    private final int thisYear;
+
+    SiteBinder(SettingsReader reader, LocalDate today) {
+        this.reader = reader;
+        this.problems = reader.problems();
+        this.dates = new DateBinder(reader, today);
+        this.thisYear = today.getYear();
+    }
+
+    /** Whether the top level says anything that a footer or a status could show. */
+    static boolean hasContent(SettingsReader topLevel) {
+        return CONTENT.stream().anyMatch(topLevel::hasValueHere);
+    }
+
+    /** Whether the top level is a site of its own beside named ones, not only what they inherit. */
+    static boolean isOwnSite(SettingsReader topLevel) {
+        return CONTENT.stream()
+                .filter(key -> key.scope() == SettingKey.Scope.ONE_SITE)
+                .anyMatch(topLevel::hasValueHere);
+    }
+
+    /**
+     * The site.
+     *
+     * @param name its name
+     * @param isReal whether it is one; if not, the level is only what others inherit from, and nothing may be missing
+     */
+    Site bind(String name, boolean isReal) {
+        List<HostPattern> hosts = new ArrayList<>();
+        for (Setting element : reader.list(SettingKey.HOSTS)) {
+            HostPattern host = pattern(element, SettingKey.HOSTS, HostPattern::parse);
+            if (host != null) {
+                hosts.add(host);
+            }
+        }
+        String entity = reader.text(SettingKey.ENTITY);
+        LocalDate openedOn = dates.date(SettingKey.OPENED_ON);
+        return new Site(
+                name, hosts, entity, openedOn, icp(), psb(), licences(), copyright(entity, isReal), footer(), pages());
+    }
+
+    private IcpFiling icp() {
+        List<@Nullable LocalDate> order =
+                dates.inOrder(SettingKey.ICP_SUBMITTED_ON, SettingKey.ICP_ACCEPTED_ON, SettingKey.ICP_GRANTED_ON);
+        return new IcpFiling(
+                number(SettingKey.ICP_NUMBER, IcpNumber::parse),
+                order.get(0),
+                order.get(1),
+                order.get(2),
+                choice(SettingKey.ICP_SERIAL, Serial.class, Serial.KEEP) == Serial.KEEP,
+                value(SettingKey.ICP_HREF, Parsers::link, IcpFiling.OFFICIAL_HREF, "link"),
+                bool(SettingKey.ICP_CONFIRMED, false));
+    }
+
+    private enum Serial {
+        KEEP,
+        DROP
+    }
+
+    private PsbFiling psb() {
+        List<@Nullable LocalDate> order = dates.inOrder(SettingKey.PSB_SUBMITTED_ON, SettingKey.PSB_GRANTED_ON);
+        return new PsbFiling(
+                number(SettingKey.PSB_NUMBER, PsbNumber::parse),
+                order.get(0),
+                order.get(1),
+                bool(SettingKey.PSB_REQUIRED, true),
+                reader.parse(SettingKey.PSB_ICON, SiteBinder::icon, "icon"),
+                value(SettingKey.PSB_HREF, Parsers::link, PsbFiling.OFFICIAL_HREF, "link"),
+                bool(SettingKey.PSB_CONFIRMED, false));
+    }
+
+    private static @Nullable String icon(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (String scheme : List.of("classpath:", "file:")) {
+            if (lower.startsWith(scheme)) {
+                String rest = text.substring(scheme.length());
+                return rest.replace("/", "").isBlank() ? null : text;
+            }
+        }
+        return Parsers.link(text);
+    }
+
+    private <T> @Nullable T number(SettingKey key, Function<String, T> parser) {
+        Setting setting = reader.find(key);
+        if (setting == null) {
+            return null;
+        }
+        try {
+            return parser.apply(setting.value());
+        } catch (MalformedNumberException malformed) {
+            NumberProblems.report(setting, key, malformed, problems);
+            return null;
+        }
+    }
+
+    private List<Licence> licences() {
+        List<Licence> licences = new ArrayList<>();
+        for (Setting number : reader.list(SettingKey.LICENCE_NUMBER)) {
+            licences.add(new Licence(null, number.value(), null));
+        }
+        for (SettingsReader element : reader.groups(SettingKey.LICENCE_NUMBER)) {
+            String name = element.text(SettingKey.LICENCE_NAME);
+            String number = element.text(SettingKey.LICENCE_NUMBER);
+            String href = element.parse(SettingKey.LICENCE_HREF, Parsers::link, "link");
+            if (number != null) {
+                licences.add(new Licence(name, number, href));
+            } else if (!element.hasValueHere(SettingKey.LICENCE_NUMBER)) {
+                problems.missing(
+                        element.fullKey(SettingKey.LICENCE_NUMBER), SettingKey.LICENCE_NUMBER, "licence-number");
+            }
+        }
+        return licences;
+    }
+
+    private @Nullable Copyright copyright(@Nullable String entity, boolean isReal) {
+        String owner = reader.text(SettingKey.COPYRIGHT_OWNER);
+        Integer since = reader.parse(
+                SettingKey.COPYRIGHT_SINCE,
+                text -> Parsers.integer(text, FIRST_YEAR, thisYear),
+                "year",
+                Integer.toString(FIRST_YEAR),
+                Integer.toString(thisYear));
+        Setting enabled = reader.find(SettingKey.COPYRIGHT_ENABLED);
+        boolean isShown =
+                bool(SettingKey.COPYRIGHT_ENABLED, owner != null || reader.find(SettingKey.COPYRIGHT_SINCE) != null);
+        if (!isShown) {
+            return null;
+        }
+        String shownOwner = owner == null ? entity : owner;
+        if (shownOwner == null) {
+            Setting asking = enabled == null ? reader.find(SettingKey.COPYRIGHT_SINCE) : enabled;
+            // A level that others inherit from may leave the owner to them.
+            if (isReal && !reader.hasValue(SettingKey.COPYRIGHT_OWNER) && !reader.hasValue(SettingKey.ENTITY)) {
+                problems.errorWithExample(
+                        Objects.requireNonNull(asking),
+                        SettingKey.COPYRIGHT_OWNER,
+                        "beian.copyright.owner = " + SettingKey.COPYRIGHT_OWNER.example(),
+                        "copyright-owner");
+            }
+            return null;
+        }
+        return new Copyright(shownOwner, since);
+    }
+
+    private FooterSettings footer() {
+        List<String> classes = new ArrayList<>();
+        for (Setting element : reader.list(SettingKey.FOOTER_CLASS)) {
+            List<String> names = Parsers.classNames(element.value());
+            if (names == null) {
+                problems.error(element, SettingKey.FOOTER_CLASS, "class-names");
+            } else {
+                classes.addAll(names);
+            }
+        }
+        return new FooterSettings(
+                bool(SettingKey.FOOTER_ENABLED, true),
+                choice(SettingKey.FOOTER_STYLE, FooterSettings.Style.class, FooterSettings.Style.AUTO),
+                classes,
+                choice(SettingKey.FOOTER_EXISTING, FooterSettings.Existing.class, FooterSettings.Existing.LINKED));
+    }
+
+    private PageSelection pages() {
+        List<String> home = new ArrayList<>();
+        for (Setting element : reader.list(SettingKey.PAGES_HOME)) {
+            if (Parsers.plainPath(element.value()) == null) {
+                problems.error(element, SettingKey.PAGES_HOME, "home-path");
+            } else {
+                home.add(element.value());
+            }
+        }
+        return new PageSelection(
+                patterns(SettingKey.PAGES_INCLUDE),
+                patterns(SettingKey.PAGES_EXCLUDE),
+                home.isEmpty() ? DEFAULT_HOME : home,
+                choice(SettingKey.PAGES_IN_FRAMES, InFrames.class, InFrames.ALWAYS) == InFrames.EXCEPT_IFRAMES);
+    }
+
+    private enum InFrames {
+        ALWAYS,
+        EXCEPT_IFRAMES
+    }
+
+    private List<PathPattern> patterns(SettingKey key) {
+        List<PathPattern> patterns = new ArrayList<>();
+        for (Setting element : reader.list(key)) {
+            PathPattern pattern = pattern(element, key, PathPattern::parse);
+            if (pattern != null) {
+                patterns.add(pattern);
+            }
+        }
+        return patterns;
+    }
+
+    private <T> @Nullable T pattern(Setting element, SettingKey key, Function<String, T> parser) {
+        try {
+            return parser.apply(element.value());
+        } catch (MalformedPatternException malformed) {
+            problems.error(element, key, malformed.code(), malformed.arguments().toArray(String[]::new));
+            return null;
+        }
+    }
+
+    private boolean bool(SettingKey key, boolean absent) {
+        return value(key, Parsers::bool, absent, "boolean");
+    }
+
+    private <E extends Enum<E>> E choice(SettingKey key, Class<E> type, E absent) {
+        return value(key, text -> Parsers.choice(type, text), absent, "choice", OptionsBinder.names(type));
+    }
+
+    private <T> T value(
+            SettingKey key, Function<String, @Nullable T> parser, T absent, String code, String... arguments) {
+        T value = reader.parse(key, parser, code, arguments);
+        return value == null ? absent : value;
+    }
+}
