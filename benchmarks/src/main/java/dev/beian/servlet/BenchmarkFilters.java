@@ -1,5 +1,6 @@
 package dev.beian.servlet;
 
+import dev.beian.audit.PageCopy;
 import dev.beian.benchmarks.contender.Footer;
 import dev.beian.html.InjectionResult;
 import dev.beian.html.InsertionPoint;
@@ -40,6 +41,11 @@ public final class BenchmarkFilters {
 
         @Override
         public void served(HttpServletRequest request, PageFooter footer, InjectionResult result) {}
+
+        @Override
+        public PageCopy copyOf(HttpServletRequest request, PageFooter footer) {
+            return null;
+        }
 
         @Override
         public void fault(String place, Throwable cause) {

@@ -122,10 +122,7 @@ public final class EvidenceCollector implements AutoCloseable {
         if (now < dueAt || !nextAt.compareAndSet(dueAt, now + intervalMillis)) {
             return null;
         }
-        return new PageCopy(
-                maxSize,
-                page -> submit(evidence, path, isHome, page),
-                () -> nextAt.set(clock.millis() + intervalMillis));
+        return new PageCopy(maxSize, page -> submit(evidence, path, isHome, page));
     }
 
     private void submit(SiteEvidence evidence, String path, boolean isHome, PageCopy.Copied page) {

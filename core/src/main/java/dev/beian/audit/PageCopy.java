@@ -8,15 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A copy of one page, made while it is served, to be audited afterwards.
  *
  * <p>Bounded: a page that grows beyond the bound is given up, for a page that is cut would look as if its end, where
- * numbers stand, were missing. Ends with {@link #complete} or {@link #discard}; further calls do nothing. Not
- * thread-safe.
+ * numbers stand, were missing. Ends with {@link #complete}; a copy that is never completed is forgotten. Not thread-safe.
  */
 public final class PageCopy {
     private static final int FIRST_LENGTH = 8 * 1024;
 
     private final int maxSize;
     private final Consumer<Copied> whole;
-    private final Runnable givenUp;
     private byte[] bytes; // the page so far, from 0 to length
     private int length;
     private boolean ended;
@@ -30,10 +28,9 @@ public final class PageCopy {
      */
     record Copied(byte[] bytes, int length, @Nullable String charset) {}
 
-    PageCopy(int maxSize, Consumer<Copied> whole, Runnable givenUp) {
+    PageCopy(int maxSize, Consumer<Copied> whole) {
         this.maxSize = maxSize;
         this.whole = whole;
-        this.givenUp = givenUp;
         this.bytes = new byte[Math.min(maxSize, FIRST_LENGTH)];
     }
 
@@ -72,12 +69,8 @@ public final class PageCopy {
         }
     }
 
-    /** The page is not what it should be: cut, failed, or too large. */
-    public void discard() {
-        if (!ended) {
-            ended = true;
-            bytes = new byte[0];
-            givenUp.run();
-        }
+    private void discard() {
+        ended = true;
+        bytes = new byte[0];
     }
 }

@@ -1,5 +1,6 @@
 package dev.beian.servlet;
 
+import dev.beian.audit.PageCopy;
 import dev.beian.html.InjectionResult;
 import dev.beian.html.MarkupSyntax;
 import dev.beian.servlet.http.ContentCoding;
@@ -126,13 +127,23 @@ final class BodyLife {
             response.nameCharset(writer.encoding());
             type = below().getContentType();
         }
-        PageBody begun = new PageBody(response, this, requireFooter(), below, syntax, type);
+        PageBody begun = new PageBody(response, this, requireFooter(), copy(), below, syntax, type);
         page = begun;
         if (nonBlocking) {
             begun.becomeNonBlocking();
         }
         request().setAttribute(CLAIM, response);
         return begun;
+    }
+
+    /** Where a copy for the audit goes; a page is served without one rather than not at all. */
+    private @Nullable PageCopy copy() {
+        try {
+            return isHead() ? null : desk.copyOf(request(), requireFooter());
+        } catch (RuntimeException fault) {
+            desk.fault("copying a page for its audit", fault);
+            return null;
+        }
     }
 
     /** Why no page of this request can get a footer through us; null if it may. */

@@ -1,5 +1,6 @@
 package dev.beian.servlet;
 
+import dev.beian.audit.PageCopy;
 import dev.beian.html.FooterInjector;
 import dev.beian.html.InjectionResult;
 import dev.beian.html.Insertion;
@@ -7,9 +8,11 @@ import dev.beian.html.InsertionPoint;
 import dev.beian.html.MarkupSyntax;
 import dev.beian.servlet.http.MediaType;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
     private final InjectingResponse response;
     private final BodyLife life;
     private final PageFooter footer;
+    private final @Nullable PageCopy copy;
     private final FooterInjector injector;
     private final MarkupSyntax syntax;
 
@@ -56,6 +60,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
     /**
      * A page whose first byte is about to come.
      *
+     * @param copy takes the page as it leaves; null for no copy
      * @param syntax null if no content type is set yet: read as HTML until one is
      * @param contentType the content type as set so far
      */
@@ -63,12 +68,14 @@ final class PageBody implements FooterInjector.Output, Insertion {
             InjectingResponse response,
             BodyLife life,
             PageFooter footer,
+            @Nullable PageCopy copy,
             ServletOutputStream below,
             @Nullable MarkupSyntax syntax,
             @Nullable String contentType) {
         this.response = response;
         this.life = life;
         this.footer = footer;
+        this.copy = copy;
         this.below = below;
         this.syntax = syntax == null ? MarkupSyntax.HTML : syntax;
         this.declaredAtStart = MediaType.encoding(contentType);
@@ -190,7 +197,17 @@ final class PageBody implements FooterInjector.Output, Insertion {
         }
         sendLast();
         finishing = false;
+        if (copy != null && isAuditable()) {
+            copy.complete(MediaType.charset(response.getContentType()));
+        }
         return false;
+    }
+
+    /** A page that is not one of the site's own, or nobody's business but its reader's, is not looked at again. */
+    private boolean isAuditable() {
+        return response.getStatus() == HttpServletResponse.SC_OK
+                && response.getHeaders("Cache-Control").stream()
+                        .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("no-store"));
     }
 
     private boolean breakShort() throws IOException {
@@ -295,6 +312,9 @@ final class PageBody implements FooterInjector.Output, Insertion {
 
     private void send(byte[] bytes, int from, int length) throws IOException {
         sent += length;
+        if (copy != null) {
+            copy.write(bytes, from, length);
+        }
         if (length == 1) {
             below.write(bytes[from]);
         } else {

@@ -1,5 +1,6 @@
 package dev.beian.servlet;
 
+import dev.beian.audit.PageCopy;
 import dev.beian.html.InjectionResult;
 import dev.beian.servlet.http.ServedPaths;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,13 @@ interface PageDesk {
 
     /** Counts what became of a page. */
     void served(HttpServletRequest request, @Nullable PageFooter footer, InjectionResult result);
+
+    /**
+     * Where a copy of the page goes for its audit. Asked at the page's first byte.
+     *
+     * @return null if no copy of it is wanted
+     */
+    @Nullable PageCopy copyOf(HttpServletRequest request, PageFooter footer);
 
     /** A fault of ours: counted elsewhere, logged here once for each place. */
     void fault(String place, Throwable cause);

@@ -1,5 +1,6 @@
 package dev.beian.servlet;
 
+import dev.beian.audit.PageCopy;
 import dev.beian.html.InjectionResult;
 import dev.beian.html.InsertionPoint;
 import dev.beian.servlet.http.ServedPaths;
@@ -44,6 +45,11 @@ final class TestDesk implements PageDesk {
     public void served(HttpServletRequest request, @Nullable PageFooter footer, InjectionResult result) {
         String reason = result.reason();
         outcomes.add(result.kind() + (reason == null ? "" : " " + reason));
+    }
+
+    @Override
+    public @Nullable PageCopy copyOf(HttpServletRequest request, PageFooter footer) {
+        return null;
     }
 
     @Override
