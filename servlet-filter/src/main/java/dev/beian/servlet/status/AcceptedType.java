@@ -30,7 +30,9 @@ final class AcceptedType {
         for (String member : accept.split(",", -1)) {
             String[] parts = member.split(";", -1);
             String range = parts[0].strip().toLowerCase(Locale.ROOT);
-            int matched = range.equals(type + '/' + subtype) ? 2 : range.equals(type + "/*") ? 1 : range.equals("*/*") ? 0 : -1;
+            int matched = range.equals(type + '/' + subtype)
+                    ? 2
+                    : range.equals(type + "/*") ? 1 : range.equals("*/*") ? 0 : -1;
             if (matched > specificity) {
                 specificity = matched;
                 found = weight(parts);

@@ -42,9 +42,7 @@ public final class StatusAccess {
 
     private boolean bringsToken(HttpServletRequest request) {
         String credentials = request.getHeader("Authorization");
-        if (token == null
-                || credentials == null
-                || !credentials.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        if (token == null || credentials == null || !credentials.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return false;
         }
         byte[] given = credentials.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8);
