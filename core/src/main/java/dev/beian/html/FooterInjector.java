@@ -30,6 +30,7 @@ public final class FooterInjector {
     private final MarkupSyntax syntax;
     private final Output output;
     private final PageEncoding encoding;
+    private final @Nullable TextSearch search;
     private @Nullable PageScanner scanner; // null until the first bytes tell how to read the page
     private @Nullable CodeUnits units; // set for a page with two bytes to a code unit
     private byte[] held = NOTHING; // bytes held back, from 0 to heldLength
@@ -104,6 +105,7 @@ public final class FooterInjector {
         this.syntax = syntax;
         this.output = output;
         this.encoding = new PageEncoding(syntax, declaredCharset);
+        this.search = search.isEmpty() ? null : new TextSearch(search, encoding);
     }
 
     /**
@@ -191,11 +193,12 @@ public final class FooterInjector {
             return 0;
         }
         int unitLength = encoding.isUtf16() ? 2 : 1;
-        units = unitLength == 2 ? new CodeUnits(encoding.isBigEndian()) : null;
+        units = unitLength == 2 ? new CodeUnits(encoding.isBigEndian(), search) : null;
         scanner = syntax == MarkupSyntax.HTML
                 ? new HtmlScanner(WINDOW / unitLength)
                 : new XmlScanner(WINDOW / unitLength, unitLength == 1 && encoding.isDoubleByte());
         scanner.position = mark / unitLength;
+        scanner.search = search;
         encoding.take(first, firstFrom, firstTo);
         scan(first, firstFrom + mark, firstTo);
         return 0;
@@ -320,7 +323,7 @@ public final class FooterInjector {
                 result = InjectionResult.skipped("unsupported-charset");
                 return NOTHING;
             }
-            byte[] markup = insertion.markup(new Point(charset, syntax));
+            byte[] markup = insertion.markup(new Point(charset, syntax, search));
             result = markup.length == 0 ? InjectionResult.PRESENT : InjectionResult.INJECTED;
             return markup;
         } catch (RuntimeException | LinkageError | StackOverflowError fault) {
@@ -374,20 +377,29 @@ public final class FooterInjector {
         return heldLength;
     }
 
-    private record Point(@Nullable Charset charset, MarkupSyntax syntax) implements InsertionPoint {
+    private record Point(
+            @Nullable Charset charset,
+            MarkupSyntax syntax,
+            @Nullable TextSearch search) implements InsertionPoint {
+        Point {
+            if (search != null) {
+                search.finish();
+            }
+        }
+
         @Override
         public boolean isShown(int wanted) {
-            return false;
+            return search != null && search.isShown(wanted);
         }
 
         @Override
         public boolean isLinked(int wanted) {
-            return false;
+            return search != null && search.isLinked(wanted);
         }
 
         @Override
         public List<String> metaPolicies() {
-            return List.of();
+            return search == null ? List.of() : search.policies().texts();
         }
     }
 }

@@ -9,6 +9,7 @@ import static dev.beian.html.HtmlState.*;
  */
 abstract class HtmlMarkup extends PageScanner {
     private static final byte[] DOCTYPE_NAME = {'d', 'o', 'c', 't', 'y', 'p', 'e'};
+    private static final byte[] BRACKET = {']'};
     private static final byte[] CDATA_NAME = {'[', 'C', 'D', 'A', 'T', 'A', '['};
 
     int state = DATA;
@@ -26,6 +27,9 @@ abstract class HtmlMarkup extends PageScanner {
 
     /** Text other than white space was met. */
     abstract void onText();
+
+    /** Text of a CDATA section. */
+    void onCdata(byte[] bytes, int from, int to) {}
 
     final int markup(byte[] bytes, int i, int to) {
         return switch (state) {
@@ -129,6 +133,7 @@ abstract class HtmlMarkup extends PageScanner {
 
     private int cdataSection(byte[] bytes, int i, int to) {
         int end = Swar.indexOf(bytes, i, to, ']');
+        onCdata(bytes, i, end);
         for (int j = i; j < end; j++) {
             if (!TagName.isWhiteSpace(bytes[j])) {
                 onText();
@@ -147,6 +152,7 @@ abstract class HtmlMarkup extends PageScanner {
         if (b == ']') {
             if (state == CDATA_SECTION_END) {
                 onText();
+                onCdata(BRACKET, 0, 1);
             }
             state = CDATA_SECTION_END;
             return i + 1;
@@ -156,6 +162,7 @@ abstract class HtmlMarkup extends PageScanner {
             return i + 1;
         }
         onText();
+        onCdata(BRACKET, 0, 1);
         state = CDATA_SECTION;
         return i;
     }

@@ -19,11 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 class HtmlScanner extends HtmlRawText {
     private static final long LOWER_CASE = Swar.ONES * 0x20;
+    private static final long LINK_NAME = TagName.pack("a");
+    private static final long META_NAME = TagName.pack("meta");
+    private static final byte[] LESS_THAN = {'<'};
     private static final int TIDY_LENGTH = 12; // a chunk's last bytes are left to the states
 
     private final Placement placement;
     private final TreeState tree = new TreeState();
     private long base; // position of index 0 of the current chunk
+    private @Nullable PageLinks links; // of the search
+    private boolean warm; // the search wants to know of tags
     private boolean watching = true; // text other than white space changes something
     private boolean plain; // tags of class ORDINARY change nothing
     private @Nullable String verdict;
@@ -46,6 +51,24 @@ class HtmlScanner extends HtmlRawText {
 
     @Override
     void scan(byte[] bytes, int from, int to) {
+        TextSearch text = search;
+        if (text == null) {
+            read(bytes, from, to);
+            return;
+        }
+        links = text.links();
+        text.begin(bytes, from, to, position - from);
+        if (text.isWarm() != warm) {
+            onWarmth(text);
+        }
+        read(bytes, from, to);
+        if (mayNeedAttributes()) {
+            text.keepTag(bytes, from, to, tagStart);
+        }
+        text.end(bytes, from, to);
+    }
+
+    private void read(byte[] bytes, int from, int to) {
         base = position - from;
         int i = from;
         while (i < to) {
@@ -74,7 +97,8 @@ class HtmlScanner extends HtmlRawText {
                     onText();
                 }
             }
-            i = Swar.indexOf(bytes, i, to, '<');
+            TextSearch text = search;
+            i = text == null ? Swar.indexOf(bytes, i, to, '<') : gap(text, bytes, i, to);
             if (i == to) {
                 return to;
             }
@@ -92,6 +116,22 @@ class HtmlScanner extends HtmlRawText {
         return i;
     }
 
+    private int gap(TextSearch text, byte[] bytes, int from, int to) {
+        if (tree.isInTemplate()) {
+            return Swar.indexOf(bytes, from, to, '<');
+        }
+        int end = text.gap(bytes, from, to);
+        if (text.isWarm() != warm) {
+            onWarmth(text);
+        }
+        return end;
+    }
+
+    private void onWarmth(TextSearch text) {
+        warm = text.isWarm();
+        onChange();
+    }
+
     /** Skips white space, and NUL, which tree construction drops. */
     private int whiteSpace(byte[] bytes, int from, int to) {
         int i = from;
@@ -103,6 +143,9 @@ class HtmlScanner extends HtmlRawText {
         }
         if (i > from && placement.held() != Placement.NONE && tree.keepsSpace()) {
             placement.somethingFollows();
+        }
+        if (i > from && warm && search != null && !tree.isInTemplate()) {
+            search.space();
         }
         return i;
     }
@@ -144,6 +187,10 @@ class HtmlScanner extends HtmlRawText {
         }
         int kind = TagName.kind(name);
         if (plain && TagName.classOf(kind) == TagName.ORDINARY) {
+            PageLinks known = links;
+            if (known != null) {
+                known.tag(TagName.isLink(kind), isEndTag ? PageLinks.NONE : base + start);
+            }
             if (isEndTag) {
                 tree.ordinaryEndTag(kind);
             } else {
@@ -160,7 +207,8 @@ class HtmlScanner extends HtmlRawText {
         } else if (asksForAttribute(name, kind)) {
             return -1;
         } else {
-            onStartTag(name, kind, isSelfClosing, false);
+            tagStart = start;
+            onStartTag(name, kind, isSelfClosing, false, end + 1);
         }
         return end + 1;
     }
@@ -241,6 +289,7 @@ class HtmlScanner extends HtmlRawText {
         }
         state = DATA;
         onText(); // the "<" itself
+        textOf(LESS_THAN, 0, 1);
         return i;
     }
 
@@ -250,7 +299,7 @@ class HtmlScanner extends HtmlRawText {
             startTagName(true);
             return i;
         }
-        state = b == '>' ? DATA : BOGUS_COMMENT;
+        state = b == '>' ? DATA : BOGUS_COMMENT; // "</>" is nothing
         return b == '>' ? i + 1 : i;
     }
 
@@ -422,7 +471,7 @@ class HtmlScanner extends HtmlRawText {
         if (endTag) {
             onEndTag(name, kind, tagStart, base + i + 1);
         } else {
-            onStartTag(name, kind, selfClosing, asked && attribute != null && attribute.isMet());
+            onStartTag(name, kind, selfClosing, asked && attribute != null && attribute.isMet(), i + 1);
         }
         return i + 1;
     }
@@ -435,8 +484,14 @@ class HtmlScanner extends HtmlRawText {
                 || TagName.classOf(kind) == TagName.INPUT && tree.asksForInput();
     }
 
-    void onStartTag(long name, int kind, boolean isSelfClosing, boolean hasAttribute) {
+    /** A start tag of which the {@code >} lies before an index of the current chunk. */
+    void onStartTag(long name, int kind, boolean isSelfClosing, boolean hasAttribute, int end) {
         placement.somethingFollows();
+        boolean inTemplate = tree.isInTemplate();
+        TextSearch text = search;
+        if (text != null && !inTemplate) {
+            onStartTag(text, kind, end);
+        }
         switch (tree.startTag(name, kind, isSelfClosing, hasAttribute)) {
             case TagName.RCDATA, TagName.RAWTEXT -> state = RCDATA;
             case TagName.SCRIPT -> state = SCRIPT_DATA;
@@ -446,6 +501,9 @@ class HtmlScanner extends HtmlRawText {
             }
             default -> {}
         }
+        if (text != null && !inTemplate && tree.isInTemplate()) {
+            text.links().enterTemplate();
+        }
         rawName = name;
         if (tree.isFrameset()) {
             state = PLAINTEXT; // whatever follows, no more is wanted
@@ -454,8 +512,37 @@ class HtmlScanner extends HtmlRawText {
         onChange();
     }
 
+    private void onStartTag(TextSearch text, int kind, int end) {
+        if (TagName.isLink(kind) != 0) {
+            text.link(tagStart, end);
+        } else if (TagName.classOf(kind) == TagName.META && tree.isInHead()) {
+            text.meta(tagStart, end);
+        }
+        partText(text, kind);
+    }
+
+    private void partText(TextSearch text, int kind) {
+        if (warm && (kind & TagName.PARTS_TEXT) != 0) {
+            text.space();
+            warm = text.isWarm();
+        }
+    }
+
+    private void onEndTag(TextSearch text, int kind, boolean wasInTemplate) {
+        if (tree.isInTemplate()) {
+            return;
+        }
+        if (wasInTemplate) {
+            text.links().leaveTemplate();
+        } else {
+            text.links().tag(TagName.isLink(kind), PageLinks.NONE);
+        }
+        partText(text, kind);
+    }
+
     void onEndTag(long name, int kind, long start, long end) {
         int type = TagName.classOf(kind);
+        boolean inTemplate = tree.isInTemplate();
         if (type == TagName.BODY || type == TagName.HTML) {
             tree.bodyEndTag();
             if (tree.isClosable()) {
@@ -465,6 +552,10 @@ class HtmlScanner extends HtmlRawText {
             placement.somethingFollows();
             tree.endTag(name, kind);
         }
+        TextSearch text = search;
+        if (text != null) {
+            onEndTag(text, kind, inTemplate);
+        }
         onChange();
     }
 
@@ -473,6 +564,19 @@ class HtmlScanner extends HtmlRawText {
         tree.text();
         placement.somethingFollows();
         onChange();
+    }
+
+    @Override
+    void onCdata(byte[] bytes, int from, int to) {
+        textOf(bytes, from, to);
+    }
+
+    private void textOf(byte[] bytes, int from, int to) {
+        TextSearch text = search;
+        if (text != null && !tree.isInTemplate()) {
+            text.literal(bytes, from, to);
+            warm = text.isWarm();
+        }
     }
 
     @Override
@@ -491,8 +595,8 @@ class HtmlScanner extends HtmlRawText {
     }
 
     private void onChange() {
-        watching = tree.awaitsText() || placement.held() != Placement.NONE;
-        plain = !watching && !tree.isForeignOpen();
+        watching = tree.awaitsText() || placement.held() != Placement.NONE || search != null && tree.isHeadOpen();
+        plain = !watching && !warm && !tree.isForeignOpen() && !tree.isInTemplate();
     }
 
     @Override
@@ -511,6 +615,18 @@ class HtmlScanner extends HtmlRawText {
             return placement.held();
         }
         return mayClosePage() && placement.reaches(tagStart, position) ? tagStart : position;
+    }
+
+    /** Whether the unfinished tag may turn out to be a start tag whose attributes the search needs. */
+    private boolean mayNeedAttributes() {
+        if (state == TAG_OPEN) {
+            return true;
+        }
+        return state >= TAG_NAME
+                && state < MARKUP_DECLARATION_OPEN
+                && !endTag
+                && (startsWith(LINK_NAME) || startsWith(META_NAME))
+                && !tree.isInTemplate();
     }
 
     /** Whether the unfinished tag may turn out to be the end tag before which the footer goes. */

@@ -21,6 +21,7 @@ final class PageEncoding {
     private boolean looked; // the first bytes were searched, or need not be
     private byte @Nullable [] head; // the page's first bytes, as long as they are needed for the search
     private int headLength;
+    private int lookedLength; // bytes of head in which nothing was found
 
     PageEncoding(MarkupSyntax syntax, @Nullable Charset declared) {
         this.syntax = syntax;
@@ -171,6 +172,23 @@ final class PageEncoding {
         declared = syntax == MarkupSyntax.XML
                 ? MetaPrescan.xmlCharset(bytes, from, to)
                 : MetaPrescan.charset(bytes, from, to);
+    }
+
+    /** Whether {@link #charset} can be told for good. */
+    boolean isLooked() {
+        return looked;
+    }
+
+    /** Whether what has been taken declares an encoding; what follows cannot change that then. */
+    boolean isDeclaredSoFar() {
+        byte[] kept = head;
+        if (looked || kept == null || headLength == lookedLength) {
+            return looked;
+        }
+        lookedLength = headLength;
+        look(kept, 0, headLength);
+        looked = declared != null;
+        return looked;
     }
 
     /**

@@ -12,6 +12,9 @@ abstract class PageScanner {
     /** Units read so far. */
     long position;
 
+    /** Looks through the page's text on the way; null if nothing is looked for. */
+    @Nullable TextSearch search;
+
     /**
      * Reads on.
      *

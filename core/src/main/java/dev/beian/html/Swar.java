@@ -99,4 +99,51 @@ final class Swar {
         }
         return i;
     }
+
+    /**
+     * The first index of one of three byte values.
+     *
+     * @param bytes the bytes
+     * @param from first index to look at
+     * @param to index after the last one to look at
+     * @param one a value, 0 to 127
+     * @param other a value, 0 to 127
+     * @param third a value, 0 to 255
+     * @return the first index of one of them, or {@code to}
+     */
+    static int indexOfAny(byte[] bytes, int from, int to, int one, int other, int third) {
+        long onePattern = ONES * one;
+        long otherPattern = ONES * other;
+        long thirdPattern = ONES * third;
+        int i = from;
+        for (int last = to - 8; i <= last; i += 8) {
+            long word = word(bytes, i);
+            long found = zeros(word ^ onePattern) | zeros(word ^ otherPattern) | zeros(word ^ thirdPattern);
+            if (found != 0) {
+                return i + first(found);
+            }
+        }
+        while (i < to && bytes[i] != one && bytes[i] != other && bytes[i] != (byte) third) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The first index of either of two byte values, 0 to 127, or of any byte of 0x80 and above; else {@code to}. */
+    static int indexOfEitherOrNonAscii(byte[] bytes, int from, int to, int one, int other) {
+        long onePattern = ONES * one;
+        long otherPattern = ONES * other;
+        int i = from;
+        for (int last = to - 8; i <= last; i += 8) {
+            long word = word(bytes, i);
+            long found = zeros(word ^ onePattern) | zeros(word ^ otherPattern) | word & HIGH_BITS;
+            if (found != 0) {
+                return i + first(found);
+            }
+        }
+        while (i < to && bytes[i] != one && bytes[i] != other && bytes[i] >= 0) {
+            i++;
+        }
+        return i;
+    }
 }

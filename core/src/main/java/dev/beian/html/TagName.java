@@ -28,6 +28,7 @@ final class TagName {
     static final int OBJECT = 14; // as table, it keeps a </body> inside from closing the body outside
     static final int TABLE_PART = 15; // inside a table, ends an open select
     static final int INPUT = 16;
+    static final int META = 17;
     private static final int CLASS = 31;
 
     /** As a start tag in foreign content, it ends that content. */
@@ -48,11 +49,19 @@ final class TagName {
     /** In MathML, a text integration point. */
     static final int MATH_INTEGRATION = 1 << 10;
 
+    /** As a start tag, it does not end the page's head. */
+    static final int HEAD_CONTENT = 1 << 11;
+
     /** Its attributes decide about foreign content. */
     static final int FOREIGN_ATTRIBUTES = 1 << 12;
 
     /** As a start tag inside a select element, it ends that. */
     static final int CLOSES_SELECT = 1 << 13;
+
+    /** Its tags part lines, or cells: text on both sides of them is not one word. */
+    static final int PARTS_TEXT = 1 << 15;
+
+    private static final int LINK_SHIFT = 14; // the bit that only links have
 
     static final long P = pack("p");
     static final long BR = pack("br");
@@ -79,22 +88,23 @@ final class TagName {
 
     static {
         int next = putFormatting(0, BREAKOUT, "b big code em i nobr s small strike strong tt u");
-        next = putFormatting(next, 0, "a");
+        next = putFormatting(next, 1 << LINK_SHIFT, "a");
         next = putFormatting(next, FOREIGN_ATTRIBUTES, "font");
         next = FORMATTING_SLOTS;
-        next = put(next, HTML, "html");
-        next = put(next, HEAD | BREAKOUT, "head");
+        next = put(next, HTML | HEAD_CONTENT, "html");
+        next = put(next, HEAD | BREAKOUT | HEAD_CONTENT, "head");
         next = put(next, BODY | BREAKOUT | NOT_FRAMESET, "body");
         next = put(next, FRAMESET, "frameset");
-        next = put(next, TEMPLATE, "template");
+        next = put(next, TEMPLATE | HEAD_CONTENT, "template");
         next = put(next, SELECT | NOT_FRAMESET, "select");
         next = put(next, SVG, "svg");
         next = put(next, MATH, "math");
-        next = put(next, SCRIPT, "script");
-        next = put(next, RAWTEXT, "style noembed noframes noscript");
+        next = put(next, SCRIPT | HEAD_CONTENT, "script");
+        next = put(next, RAWTEXT | HEAD_CONTENT, "style noframes noscript");
+        next = put(next, RAWTEXT, "noembed");
         next = put(next, RAWTEXT | NOT_FRAMESET, "iframe");
         next = put(next, RAWTEXT | NOT_FRAMESET | CLOSES_P, "xmp");
-        next = put(next, RCDATA | SVG_INTEGRATION, "title");
+        next = put(next, RCDATA | SVG_INTEGRATION | HEAD_CONTENT, "title");
         next = put(next, RCDATA | NOT_FRAMESET | CLOSES_SELECT, "textarea");
         next = put(next, PLAINTEXT | CLOSES_P, "plaintext");
         next = put(next, TABLE | BREAKOUT | NOT_FRAMESET | CLOSES_P, "table");
@@ -115,9 +125,10 @@ final class TagName {
         putShared(INPUT | VOID | NOT_FRAMESET | CLOSES_SELECT, "keygen");
         putShared(BREAKOUT | VOID | NOT_FRAMESET, "br embed img");
         putShared(BREAKOUT | VOID | NOT_FRAMESET | CLOSES_P, "hr");
-        putShared(BREAKOUT | VOID, "meta");
+        putShared(META | BREAKOUT | VOID | HEAD_CONTENT, "meta");
         putShared(NOT_FRAMESET | VOID, "area wbr image");
-        putShared(VOID, "base basefont bgsound col frame link param source track");
+        putShared(VOID | HEAD_CONTENT, "base basefont bgsound link");
+        putShared(VOID, "col frame param source track");
         putShared(FOREIGN_ATTRIBUTES, "annotation-xml");
         putShared(SVG_INTEGRATION, "foreignobject desc");
         putShared(MATH_INTEGRATION, "mi mo mn ms mtext");
@@ -154,7 +165,13 @@ final class TagName {
             index = index + 1 & NAMES.length - 1;
         }
         NAMES[index] = packed;
-        KINDS[index] = kind;
+        KINDS[index] = kind | (partsText(name, kind) ? PARTS_TEXT : 0);
+    }
+
+    private static boolean partsText(String name, int kind) {
+        return (kind & CLOSES_P) != 0
+                || classOf(kind) == TABLE_PART
+                || " html body br dd dt li legend listing optgroup option pre select ".contains(" " + name + " ");
     }
 
     /** The number of a name written in lower case. */
@@ -209,6 +226,11 @@ final class TagName {
     /** The class within what {@link #kind} gives. */
     static int classOf(int kind) {
         return kind & CLASS;
+    }
+
+    /** 1 within what {@link #kind} gives for a link, 0 for all else. */
+    static int isLink(int kind) {
+        return kind >>> LINK_SHIFT & 1;
     }
 
     /** The lower case of an ASCII letter; other bytes stay. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TreeState {
     private boolean initial = true; // insertion mode "initial": a doctype still takes effect
     private boolean document;
+    private boolean head = true; // no content of the body has come yet
     private boolean framesetOk = true;
     private boolean frameset;
     private int templates; // open template elements
@@ -33,6 +34,7 @@ final class TreeState {
     /** Text other than white space, outside of raw text. */
     void text() {
         initial = false;
+        head &= templates > 0;
         framesetOk = false;
     }
 
@@ -78,6 +80,7 @@ final class TreeState {
 
     private int htmlStartTag(long name, int kind, boolean selfClosing, boolean attribute) {
         int type = TagName.classOf(kind);
+        head &= (kind & TagName.HEAD_CONTENT) != 0 || templates > 0;
         if ((kind & TagName.NOT_FRAMESET) != 0 || type == TagName.INPUT && !attribute) {
             framesetOk = false;
         }
@@ -125,6 +128,7 @@ final class TreeState {
     /** An end tag of {@code body} or {@code html}. */
     void bodyEndTag() {
         initial = false;
+        head = false;
     }
 
     /** An end tag outside of raw text, other than one of {@code body} or {@code html}. */
@@ -132,6 +136,7 @@ final class TreeState {
         initial = false;
         if (name == TagName.BR) {
             framesetOk = false;
+            head = false;
         }
         int type = TagName.classOf(kind);
         ForeignContent outer = foreign;
@@ -187,6 +192,21 @@ final class TreeState {
     /** Whether the current node is an SVG or MathML element. */
     boolean isForeignCurrent() {
         return foreign != null && foreign.isCurrent();
+    }
+
+    /** Whether template contents are open. */
+    boolean isInTemplate() {
+        return templates > 0;
+    }
+
+    /** Whether no content of the body has come yet. */
+    boolean isHeadOpen() {
+        return head;
+    }
+
+    /** Whether a start tag of {@code meta} that comes now makes a child of the page's head. */
+    boolean isInHead() {
+        return head && templates == 0 && !isForeignOpen();
     }
 
     boolean isDocument() {

@@ -33,6 +33,7 @@ final class XmlScanner extends PageScanner {
     private static final int LITERAL = 20; // quoted, in DOCTYPE
     private static final int SUBSET_MARKUP = 21; // behind "<" in the internal subset
 
+    private static final long LINK_NAME = 'a';
     private static final String CDATA_NAME = "CDATA[";
 
     private final int window;
@@ -44,6 +45,9 @@ final class XmlScanner extends PageScanner {
     private int declarations; // open "<!" inside the subset
     private int quote; // the one that ends the value or literal
     private int matched; // bytes of CDATA_NAME seen
+    private long base; // position of index 0 of the current chunk
+    private int index; // of the byte that is looked at, in the current chunk
+    private int hidden; // depth inside the element whose text is not rendered; 0 if there is none
     private boolean trail; // the next byte is the second one of a character
     private long name; // first eight bytes as written, the first byte lowest
     private int nameLength;
@@ -64,12 +68,27 @@ final class XmlScanner extends PageScanner {
 
     @Override
     void scan(byte[] bytes, int from, int to) {
-        long base = position - from;
+        TextSearch text = search;
+        if (text != null) {
+            text.begin(bytes, from, to, position - from);
+        }
+        read(bytes, from, to, text);
+        if (text != null) {
+            if (state == MARKUP || state >= NAME && state <= VALUE && LINK_NAME == (name & 0xFF) && nameLength <= 1) {
+                text.keepTag(bytes, from, to, tagStart);
+            }
+            text.end(bytes, from, to);
+        }
+    }
+
+    private void read(byte[] bytes, int from, int to, @Nullable TextSearch text) {
+        base = position - from;
         int i = from;
         while (i < to) {
+            index = i;
             switch (state) {
                 case TEXT -> {
-                    i = Swar.indexOf(bytes, i, to, '<');
+                    i = text != null && isRendered() ? text.gap(bytes, i, to) : Swar.indexOf(bytes, i, to, '<');
                     if (i < to) {
                         tagStart = base + i++;
                         state = MARKUP;
@@ -138,6 +157,7 @@ final class XmlScanner extends PageScanner {
         if (b == '>') {
             root |= depth == 0 && isName(TagName.HTML_NAME);
             depth += state == TAG_SLASH ? 0 : 1;
+            startTag(state == TAG_SLASH);
             state = TEXT;
         } else if (b == '/') {
             state = TAG_SLASH;
@@ -151,9 +171,60 @@ final class XmlScanner extends PageScanner {
         }
     }
 
+    private void startTag(boolean isEmpty) {
+        TextSearch text = search;
+        if (text == null || !isRendered()) {
+            return;
+        }
+        int kind = kind();
+        switch (TagName.classOf(kind)) {
+            case TagName.SCRIPT, TagName.RAWTEXT, TagName.RCDATA, TagName.TEMPLATE -> hidden = isEmpty ? 0 : depth;
+            case TagName.META -> {
+                if (depth == (isEmpty ? 2 : 3)) {
+                    text.meta(tagStart, index + 1);
+                }
+            }
+            default -> {}
+        }
+        if (TagName.isLink(kind) != 0 && !isEmpty) {
+            text.link(tagStart, index + 1);
+        }
+        partText(text, kind);
+    }
+
+    private void endTag() {
+        TextSearch text = search;
+        if (text == null) {
+            return;
+        }
+        if (isRendered()) {
+            int kind = kind();
+            text.links().tag(TagName.isLink(kind), PageLinks.NONE);
+            partText(text, kind);
+        } else if (depth < hidden) {
+            hidden = 0;
+        }
+    }
+
+    private static void partText(TextSearch text, int kind) {
+        if (text.isWarm() && (kind & TagName.PARTS_TEXT) != 0) {
+            text.space();
+        }
+    }
+
+    /** What is known of the current tag's name; {@code foreignObject} and its like are too long to matter. */
+    private int kind() {
+        return TagName.kind(nameLength <= 8 ? name : 0);
+    }
+
+    private boolean isRendered() {
+        return hidden == 0;
+    }
+
     private void endTag(byte b) {
         if (b == '>') {
             depth--;
+            endTag();
             if (depth == 1 && root && isName(TagName.BODY_NAME)) {
                 place = tagStart;
                 late = false;
@@ -204,6 +275,10 @@ final class XmlScanner extends PageScanner {
     }
 
     private void cdata(byte b) {
+        TextSearch text = search;
+        if (text != null && isRendered()) {
+            cdata(text, b);
+        }
         if (trail) {
             trail = false;
             state = CDATA;
@@ -214,6 +289,15 @@ final class XmlScanner extends PageScanner {
             state = state == CDATA ? CDATA_BRACKET : CDATA_BRACKET_BRACKET;
         } else {
             state = b == '>' && state == CDATA_BRACKET_BRACKET ? TEXT : CDATA;
+        }
+    }
+
+    private void cdata(TextSearch text, byte b) {
+        if (trail || b != ']' && (b != '>' || state != CDATA_BRACKET_BRACKET)) {
+            if (state != CDATA && text.isWarm()) {
+                text.other(); // a bracket that ends nothing
+            }
+            text.literal(index);
         }
     }
 

@@ -110,7 +110,7 @@ class Html5libTokenizerTest {
         }
 
         @Override
-        void onStartTag(long name, int kind, boolean isSelfClosing, boolean hasAttribute) {
+        void onStartTag(long name, int kind, boolean isSelfClosing, boolean hasAttribute, int end) {
             tags.add("StartTag " + (name | ANY_CASE));
         }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ record PageRun(
             for (int done = 0; done < page.length; ) {
                 int next = cut.next(done, page.length);
                 writes[0] = 0;
-                injector.write(page, done, next - done);
+                write(injector, page, done, next);
                 done = next;
                 if (writes[0] > 1
                         || injector.heldLength() > FooterInjector.WINDOW
@@ -89,6 +90,15 @@ record PageRun(
             throw new UncheckedIOException(e);
         }
         return new PageRun(out.toString(StandardCharsets.ISO_8859_1), injector.result(), charset[0]);
+    }
+
+    /** Sends a piece out of an array that holds something else around it, and nothing of it afterwards. */
+    static void write(FooterInjector injector, byte[] page, int from, int to) throws IOException {
+        byte[] buffer = new byte[to - from + 6];
+        Arrays.fill(buffer, (byte) '<');
+        System.arraycopy(page, from, buffer, 3, to - from);
+        injector.write(buffer, 3, to - from);
+        Arrays.fill(buffer, (byte) '>');
     }
 
     /** The output as text; the page was UTF-8. */

@@ -1,0 +1,113 @@
+package dev.beian.html;
+
+/**
+ * In which link a page's text stands, and where that leads.
+ *
+ * <p>Pages have many links, and few hold a number that is looked for: of each only the place is noted, and its target is
+ * read when a number stands in it, or when its tag leaves the scanner's hands. Not thread-safe; one instance for each page.
+ */
+final class PageLinks {
+    /** No link. */
+    static final long NONE = -1;
+
+    private static final byte[] NOTHING = {};
+
+    private final WantedText[] texts;
+
+    // The element at a tag's bit "is a link" holds its position; the other one takes those of all other tags. That
+    // costs
+    // a store for each tag instead of a branch that no processor can predict.
+    private final long[] tags = {NONE, NONE};
+    private long outside = NONE; // the link around a template while its contents are read
+
+    private long known = NONE; // the link whose target was read
+    private long targets; // bit n: it leads to the host of the nth text
+    private byte[] bytes = NOTHING; // the current chunk
+    private long base; // position of index 0 of it
+    private int from;
+    private int to;
+
+    PageLinks(WantedText[] texts) {
+        this.texts = texts;
+    }
+
+    /** A chunk whose index 0 has a position. */
+    void begin(byte[] chunk, int start, int end, long position) {
+        bytes = chunk;
+        from = start;
+        base = position;
+        to = end;
+    }
+
+    /** The chunk is gone after this: the target of a link that starts in it is read, if the link is still open. */
+    void end() {
+        readOpen();
+        bytes = NOTHING;
+    }
+
+    private void readOpen() {
+        long open = tags[1];
+        if (open >= 0 && open != known) {
+            read(open);
+        }
+    }
+
+    /**
+     * A tag.
+     *
+     * @param link 1 for the tag of a link, 0 for any other
+     * @param position where it starts, or {@link #NONE} for an end tag
+     */
+    void tag(int link, long position) {
+        tags[link] = position;
+    }
+
+    /** The start tag of a link, which does not lie in the current chunk as a whole. */
+    void tag(long position, byte[] tag, int length) {
+        tags[1] = position;
+        known = position;
+        targets = targets(tag, 0, length);
+    }
+
+    void enterTemplate() {
+        readOpen();
+        outside = tags[1];
+        tags[1] = NONE;
+    }
+
+    void leaveTemplate() {
+        tags[1] = outside;
+    }
+
+    /** The link that the text stands in, as a number; {@link #NONE} if in none. */
+    long current() {
+        return tags[1];
+    }
+
+    /** Whether the current link leads to the host of a text. */
+    boolean leadsTo(int text) {
+        long open = tags[1];
+        if (open != known) {
+            read(open);
+        }
+        return text < Long.SIZE && (targets >>> text & 1) != 0;
+    }
+
+    private void read(long open) {
+        known = open;
+        targets = open >= base + from ? targets(bytes, (int) (open - base), to) : 0;
+    }
+
+    private long targets(byte[] tag, int from, int end) {
+        TagText text = new TagText(tag, from, end);
+        if (!text.find("href")) {
+            return 0;
+        }
+        long found = 0;
+        for (int i = 0; i < Math.min(texts.length, Long.SIZE); i++) {
+            text.restart();
+            found |= LinkTarget.leadsTo(text, texts[i].linkHost()) ? 1L << i : 0;
+        }
+        return found;
+    }
+}
