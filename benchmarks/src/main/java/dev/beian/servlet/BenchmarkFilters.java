@@ -4,6 +4,7 @@ import dev.beian.audit.PageCopy;
 import dev.beian.benchmarks.contender.Footer;
 import dev.beian.html.InjectionResult;
 import dev.beian.html.InsertionPoint;
+import dev.beian.html.PageSearch;
 import dev.beian.servlet.http.ServedPaths;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -88,6 +89,11 @@ public final class BenchmarkFilters {
         @Override
         public String fingerprint() {
             return "f00t";
+        }
+
+        @Override
+        public PageSearch search() {
+            return Footer.SEARCH;
         }
 
         @Override

@@ -80,7 +80,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
         this.syntax = syntax == null ? MarkupSyntax.HTML : syntax;
         this.declaredAtStart = MediaType.encoding(contentType);
         this.bufferSize = response.getBufferSize();
-        this.injector = new FooterInjector(this, this.syntax, declaredAtStart, this);
+        this.injector = new FooterInjector(this, this.syntax, declaredAtStart, footer.search(), this);
     }
 
     /** Goes on over another stream. */

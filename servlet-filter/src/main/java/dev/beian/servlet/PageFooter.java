@@ -1,6 +1,7 @@
 package dev.beian.servlet;
 
 import dev.beian.html.InsertionPoint;
+import dev.beian.html.PageSearch;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ interface PageFooter {
      * @return at least one character, ASCII letters and digits only, for it becomes a part of entity tags
      */
     String fingerprint();
+
+    /** What to look for in the page on its way; {@link #markup} is told what was found. */
+    PageSearch search();
 
     /**
      * The element to insert.

@@ -1,7 +1,9 @@
 package dev.beian.benchmarks.contender;
 
+import dev.beian.html.PageSearch;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +17,11 @@ public final class Footer {
                     + "京ICP备2021012345号-1</a> <a data-beian=\"psb\" "
                     + "href=\"https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143\" target=\"_blank\" "
                     + "rel=\"noreferrer noopener\">京公网安备11010502030143号</a></div>";
+
+    /** What our filter looks for in a page before it adds the markup. */
+    public static final PageSearch SEARCH = new PageSearch(List.of(
+            new PageSearch.Wanted(List.of("京ICP备2021012345号-1", "京ICP备2021012345号"), "beian.miit.gov.cn"),
+            new PageSearch.Wanted(List.of("京公网安备11010502030143号"), "beian.mps.gov.cn")));
 
     private static final Map<Charset, byte[]> BYTES = new ConcurrentHashMap<>();
 

@@ -21,6 +21,7 @@ public final class InjectorRun {
                 },
                 MarkupSyntax.HTML,
                 page.charset(),
+                Footer.SEARCH,
                 (bytes, from, length) -> copy(bytes, from, length, sink));
         for (byte[] piece : page.pieces()) {
             injector.write(piece, 0, piece.length);

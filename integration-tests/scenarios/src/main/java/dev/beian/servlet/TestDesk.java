@@ -3,6 +3,7 @@ package dev.beian.servlet;
 import dev.beian.audit.PageCopy;
 import dev.beian.html.InjectionResult;
 import dev.beian.html.InsertionPoint;
+import dev.beian.html.PageSearch;
 import dev.beian.servlet.http.ServedPaths;
 import dev.beian.site.PageSelection;
 import jakarta.servlet.http.HttpServletRequest;
@@ -91,6 +92,11 @@ final class TestDesk implements PageDesk {
         @Override
         public String fingerprint() {
             return fingerprint;
+        }
+
+        @Override
+        public PageSearch search() {
+            return PageSearch.NONE;
         }
 
         @Override
