@@ -1,0 +1,57 @@
+package dev.beian.servlet.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Accept-Encoding field (RFC 9110 §12.5.3), narrowed to the codings through which pages are read, so that the
+ * application answers in one of them. Stateless.
+ */
+public final class AcceptEncoding {
+    private AcceptEncoding() {}
+
+    /**
+     * Narrows a field.
+     *
+     * @param value the field's value, members of several lines joined by commas
+     * @return the members that name gzip, deflate or no coding, with their weights; {@code identity} if none is left; null
+     *     if that would leave nothing that the client accepts, or if nothing changes
+     */
+    public static @Nullable String narrowed(String value) {
+        List<String> kept = new ArrayList<>(4);
+        boolean dropped = false;
+        boolean plain = true;
+        for (String part : value.split(",", -1)) {
+            String member = part.strip();
+            if (member.isEmpty()) {
+                continue;
+            }
+            int semicolon = member.indexOf(';');
+            String coding = (semicolon < 0 ? member : member.substring(0, semicolon)).strip();
+            boolean refused = Weight.isZero(member);
+            if (coding.equalsIgnoreCase("identity") || coding.equals("*")) {
+                plain &= !refused;
+            }
+            if (coding.equals("*") && !refused) {
+                dropped = true; // any other coding would do, too
+            } else if (refused || isRead(coding)) {
+                kept.add(member);
+            } else {
+                dropped = true;
+            }
+        }
+        if (!dropped) {
+            return null;
+        }
+        boolean readable = kept.stream().anyMatch(member -> !Weight.isZero(member));
+        if (readable) {
+            return String.join(", ", kept);
+        }
+        return plain ? "identity" : null;
+    }
+
+    private static boolean isRead(String coding) {
+        return ContentCoding.of(coding) != ContentCoding.OTHER;
+    }
+}
