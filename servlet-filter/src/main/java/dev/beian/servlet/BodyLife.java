@@ -3,9 +3,11 @@ package dev.beian.servlet;
 import dev.beian.audit.PageCopy;
 import dev.beian.html.InjectionResult;
 import dev.beian.html.MarkupSyntax;
+import dev.beian.servlet.http.ConditionalRequest;
 import dev.beian.servlet.http.ContentCoding;
 import dev.beian.servlet.http.InjectionDecision;
 import dev.beian.servlet.http.MediaType;
+import dev.beian.servlet.http.ServedPaths;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +47,7 @@ final class BodyLife {
 
     private final PageDesk desk;
     private final InjectingResponse response;
-    private @Nullable HttpServletRequest request;
+    private @Nullable InjectableRequest request;
     private Phase phase = Phase.UNDECIDED;
     private @Nullable PageBody page;
     private @Nullable PageFooter footer;
@@ -67,7 +69,7 @@ final class BodyLife {
     }
 
     /** Completes the construction: request and response know each other. */
-    void belongsTo(HttpServletRequest wrappedRequest) {
+    void belongsTo(InjectableRequest wrappedRequest) {
         request = wrappedRequest;
     }
 
@@ -175,6 +177,32 @@ final class BodyLife {
                 && desk.traits(below()).suspendsAfterForward();
     }
 
+    // ---- for the request
+
+    /** What the paths of the application were seen to serve. */
+    ServedPaths servedPaths() {
+        return desk.servedPaths();
+    }
+
+    /**
+     * The fingerprint of the footer that a page of this request gets, as far as the request tells.
+     *
+     * @return the fingerprint; null if no page of this request is changed
+     */
+    @Nullable String fingerprint() {
+        try {
+            if (footer == null) {
+                footer = desk.footerFor(request());
+            }
+            return footer == null || footer.isWatchOnly() || desk.exclusionOf(request(), footer) != null
+                    ? null
+                    : footer.fingerprint();
+        } catch (RuntimeException fault) {
+            desk.fault("translating a request", fault);
+            return null;
+        }
+    }
+
     // ---- the decision
 
     /**
@@ -225,12 +253,36 @@ final class BodyLife {
     }
 
     private void applyFields(boolean whole) {
-        if (requireFooter().isWatchOnly()) {
+        PageFooter current = requireFooter();
+        if (current.isWatchOnly()) {
             response.releaseFields();
+        } else {
+            boolean certain = whole && page != null; // of an answer to HEAD without a body, GET may flush the page's
+            PageFields.describePage(below(), response.withheldFields(), current.fingerprint(), certain);
         }
+        if (below().getStatus() < 300) {
+            desk.servedPaths().learn(request().originalPath(), true);
+        }
+        settleVary();
+        tellOutcome("pending");
+    }
+
+    /** Where frames get pages without a footer, every page says so. */
+    private void settleVary() {
+        if (footer != null && footer.isExceptIframes()) {
+            PageFields.varyByDestination(below());
+        }
+    }
+
+    private void tellOutcome(String outcome) {
         if (desk.isDebugging()) {
-            below().setHeader(SkipReasons.DEBUG_FIELD, "pending");
+            below().setHeader(SkipReasons.DEBUG_FIELD, outcome);
         }
+    }
+
+    /** What has become of a page that ends before the commit. */
+    void settled(InjectionResult result) {
+        tellOutcome(SkipReasons.outcome(result));
     }
 
     /** From here on everything goes out as the application writes it, fields included. */
@@ -238,11 +290,8 @@ final class BodyLife {
         phase = Phase.PASSING;
         reason = why;
         if (!response.isCommitted()) {
-            fieldsReleased |= response.hasWithheld();
-            response.releaseFields();
-            if (desk.isDebugging()) {
-                below().setHeader(SkipReasons.DEBUG_FIELD, "skipped; reason=" + why);
-            }
+            settleFields(why);
+            tellOutcome(SkipReasons.skipped(why));
             InjectingWriter writer = response.writerTaken();
             if (page == null && writer != null) {
                 writer.goStraight();
@@ -251,6 +300,42 @@ final class BodyLife {
         if (page != null) {
             page.letGo();
         }
+    }
+
+    /** Hands the fields over: as the application set them, but on a 304 that stands for a page of ours. */
+    private void settleFields(String why) {
+        fieldsReleased |= response.hasWithheld();
+        if (why.equals(InjectionDecision.NOT_MODIFIED) && settleNotModified()) {
+            return;
+        }
+        response.releaseFields();
+        int status = below().getStatus();
+        if (why.equals(InjectionDecision.NOT_HTML) || why.equals(InjectionDecision.ATTACHMENT)) {
+            WithheldFields kept = response.withheldFields();
+            if ((status == 200 || status == 206) && kept != null && kept.hasValidator()) {
+                desk.servedPaths().learn(request().originalPath(), false);
+            }
+        }
+        if (!why.equals(InjectionDecision.NOT_HTML) && MediaType.isPage(below().getContentType())) {
+            settleVary();
+        }
+    }
+
+    private boolean settleNotModified() {
+        SeenFields seen = request().seenFields();
+        ConditionalRequest conditions = seen.conditions();
+        boolean page = conditions.provesPage()
+                || (conditions != ConditionalRequest.NONE && seen.guess().isPage())
+                || MediaType.isPage(below().getContentType());
+        String fingerprint = page ? fingerprint() : null;
+        if (page) {
+            settleVary();
+        }
+        if (fingerprint == null) {
+            return false;
+        }
+        PageFields.describeNotModified(below(), response.withheldFields(), fingerprint, conditions);
+        return true;
     }
 
     private void failed(String place, Throwable fault) throws IOException {
@@ -275,6 +360,11 @@ final class BodyLife {
     /** Whether fields that are set now are kept back. */
     boolean isWithholding() {
         return isOpen() && !response.isCommitted() && !isIncluded();
+    }
+
+    /** Whether the body that goes out may be another than the application's. */
+    boolean isChangingBody() {
+        return reason == null && page != null && footer != null && !footer.isWatchOnly();
     }
 
     /** Whether the footer may still come: neither passing nor finished. */
@@ -332,7 +422,7 @@ final class BodyLife {
     private void settleEmpty() throws IOException {
         decide(true);
         if (phase == Phase.INJECTING && !response.isCommitted() && !isHead()) {
-            response.releaseLength(); // nothing was added to nothing
+            response.releaseDescription(); // nothing was added to nothing
         }
     }
 
@@ -356,6 +446,22 @@ final class BodyLife {
         page = null;
         response.forgetFields();
         close();
+    }
+
+    /**
+     * An error or a redirect goes out in place of what was written.
+     *
+     * @param status its status
+     */
+    void replacedBy(int status) throws IOException {
+        if (status == HttpServletResponse.SC_NOT_MODIFIED && isOpen()) {
+            pass(InjectionDecision.NOT_MODIFIED); // no error but an answer, whose fields count
+        }
+        tellOutcome(SkipReasons.skipped(
+                status == HttpServletResponse.SC_NOT_MODIFIED
+                        ? InjectionDecision.NOT_MODIFIED
+                        : status < 400 ? SkipReasons.REDIRECT : SkipReasons.ERROR));
+        abandon();
     }
 
     private void close() {
@@ -465,7 +571,7 @@ final class BodyLife {
         return Objects.requireNonNull(footer);
     }
 
-    private HttpServletRequest request() {
+    private InjectableRequest request() {
         return Objects.requireNonNull(request);
     }
 

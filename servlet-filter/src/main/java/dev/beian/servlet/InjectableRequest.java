@@ -1,5 +1,6 @@
 package dev.beian.servlet;
 
+import dev.beian.servlet.http.HttpDate;
 import dev.beian.servlet.http.RequestPath;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
@@ -9,6 +10,9 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InjectableRequest extends HttpServletRequestWrapper {
     private final InjectingResponse response;
+    private final SeenFields fields;
     private @Nullable InjectingAsyncContext context;
 
     /** What the client asked for if this is its first dispatch: later ones may change what is below us. */
@@ -31,6 +36,7 @@ final class InjectableRequest extends HttpServletRequestWrapper {
     InjectableRequest(HttpServletRequest request, InjectingResponse response) {
         super(request);
         this.response = response;
+        this.fields = new SeenFields(request, this, response.body());
         this.requestUri = request.getDispatcherType() == DispatcherType.REQUEST ? request.getRequestURI() : null;
     }
 
@@ -56,6 +62,45 @@ final class InjectableRequest extends HttpServletRequestWrapper {
             current = wrapper.getRequest();
         }
         return null;
+    }
+
+    /** What the application is to see otherwise than the client sent it. */
+    SeenFields seenFields() {
+        return fields;
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        if (!SeenFields.covers(name)) {
+            return super.getHeader(name);
+        }
+        List<String> lines = fields.lines(name);
+        return lines.isEmpty() ? null : lines.get(0);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return SeenFields.covers(name) ? Collections.enumeration(fields.lines(name)) : super.getHeaders(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        return fields.names();
+    }
+
+    @Override
+    public long getDateHeader(String name) {
+        if (!SeenFields.covers(name)) {
+            return super.getDateHeader(name);
+        }
+        List<String> lines = fields.lines(name);
+        if (lines.isEmpty()) {
+            return -1;
+        }
+        if (lines.get(0).equals(super.getHeader(name))) {
+            return super.getDateHeader(name); // the container's own judgement of what is a date
+        }
+        return HttpDate.parse(lines.get(0)) * 1000;
     }
 
     /** Whether a forward of this request has passed the filter. */

@@ -4,7 +4,6 @@ import dev.beian.servlet.http.MediaType;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,7 +40,7 @@ final class InjectingResponse extends WithholdingResponse {
     }
 
     /** Completes the construction: request and response know each other. */
-    void belongsTo(HttpServletRequest wrappedRequest) {
+    void belongsTo(InjectableRequest wrappedRequest) {
         body.belongsTo(wrappedRequest);
     }
 
@@ -259,25 +258,25 @@ final class InjectingResponse extends WithholdingResponse {
 
     @Override
     public void sendError(int status) throws IOException {
-        giveUp();
+        giveUp(status);
         super.sendError(status);
     }
 
     @Override
     public void sendError(int status, String message) throws IOException {
-        giveUp();
+        giveUp(status);
         super.sendError(status, message);
     }
 
     @Override
     public void sendRedirect(String location) throws IOException {
-        giveUp();
+        giveUp(SC_FOUND);
         super.sendRedirect(location);
     }
 
     /** {@code sendRedirect} of Servlet 6.1. */
     public void sendRedirect(String location, boolean clearBuffer) throws IOException {
-        sendRedirect(location, HttpServletResponse.SC_FOUND, clearBuffer);
+        sendRedirect(location, SC_FOUND, clearBuffer);
     }
 
     /** {@code sendRedirect} of Servlet 6.1. */
@@ -288,7 +287,7 @@ final class InjectingResponse extends WithholdingResponse {
     /** {@code sendRedirect} of Servlet 6.1. */
     public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
         if (clearBuffer) {
-            giveUp();
+            giveUp(status);
         } else if (body.isOpen()) {
             body.pass(SkipReasons.REDIRECT);
         }
@@ -296,9 +295,9 @@ final class InjectingResponse extends WithholdingResponse {
     }
 
     /** Before the call below, for one container sends its error page from inside {@code sendError}. */
-    private void giveUp() {
+    private void giveUp(int status) throws IOException {
         if (!super.isCommitted() && !body.isIncluded()) {
-            body.abandon();
+            body.replacedBy(status);
         }
     }
 
@@ -348,6 +347,11 @@ final class InjectingResponse extends WithholdingResponse {
     @Override
     boolean mayTouchFields() {
         return !super.isCommitted() && !body.isIncluded();
+    }
+
+    @Override
+    boolean isChangingBody() {
+        return body.isChangingBody();
     }
 
     @Override

@@ -190,13 +190,10 @@ final class PageBody implements FooterInjector.Output, Insertion {
             sendLast();
             return false;
         }
-        finishing = true;
+        finishing = !response.isCommitted();
         injector.finish();
-        if (injector.result().kind() != InjectionResult.Kind.INJECTED && !response.isCommitted()) {
-            response.releaseLength();
-        }
         sendLast();
-        finishing = false;
+        settle(0); // where nothing was held, nothing was written
         if (copy != null && isAuditable()) {
             copy.complete(MediaType.charset(response.getContentType()));
         }
@@ -221,15 +218,19 @@ final class PageBody implements FooterInjector.Output, Insertion {
 
     /** What became of the page. */
     InjectionResult result() {
-        InjectionResult result = injector.result();
-        if (footer.isWatchOnly() && result.kind() == InjectionResult.Kind.PRESENT) {
-            return new InjectionResult(InjectionResult.Kind.SKIPPED, SkipReasons.WATCH_ONLY, null);
-        }
+        InjectionResult result = outcome();
         Throwable fault = result.fault();
         if (fault != null) {
             response.fault("scanning a page", fault);
         }
         return result;
+    }
+
+    private InjectionResult outcome() {
+        InjectionResult result = injector.result();
+        return footer.isWatchOnly() && result.kind() == InjectionResult.Kind.PRESENT
+                ? new InjectionResult(InjectionResult.Kind.SKIPPED, SkipReasons.WATCH_ONLY, null)
+                : result;
     }
 
     /**
@@ -267,7 +268,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
             last.add(bytes, from, length);
             return;
         }
-        announceLength(length);
+        settle(length);
         send(bytes, from, length);
     }
 
@@ -283,7 +284,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
             last.add(second, secondFrom, secondLength);
             return;
         }
-        announceLength(firstLength + secondLength);
+        settle(firstLength + secondLength);
         send(first, firstFrom, firstLength);
         send(second, secondFrom, secondLength);
     }
@@ -294,7 +295,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
         if (piece == null || piece.length() == 0) {
             return;
         }
-        announceLength(piece.length());
+        settle(piece.length());
         if (nonBlocking) {
             byte[] joined = piece.joined();
             send(joined, 0, joined.length);
@@ -303,10 +304,26 @@ final class PageBody implements FooterInjector.Output, Insertion {
         }
     }
 
-    /** Where an application that knew its page's length ends the page before the commit, so do we. */
-    private void announceLength(int length) {
-        if (finishing && response.declaredLength() != WithholdingResponse.NO_LENGTH && !response.isCommitted()) {
-            response.setExactLength(sent + length);
+    /**
+     * Where the page ends before the commit, its fields tell all of it. Called before its last bytes are written, for
+     * with them the container may commit.
+     */
+    private void settle(int lastLength) {
+        if (!finishing) {
+            return;
+        }
+        finishing = false;
+        life.settled(outcome());
+        if (response.declaredLength() > received) {
+            return; // an answer to HEAD that has only a part of the body, or none
+        }
+        if (injector.result().kind() != InjectionResult.Kind.INJECTED) {
+            response.releaseDescription();
+        }
+        long length = sent + lastLength;
+        boolean known = response.declaredLength() != WithholdingResponse.NO_LENGTH;
+        if (known || length >= bufferSize) { // else the container counts itself
+            response.setExactLength(length);
         }
     }
 

@@ -32,7 +32,10 @@ final class SkipReasons {
     /** The application went on with the container's own response. */
     static final String UNWRAPPED = "unwrapped";
 
-    /** A redirect whose body is kept. */
+    /** An error was sent in its place. */
+    static final String ERROR = "error";
+
+    /** A redirect. */
     static final String REDIRECT = "redirect";
 
     /** The body ended short of its declared length. */
@@ -55,6 +58,22 @@ final class SkipReasons {
                 && !reason.equals(InjectionDecision.NOT_MODIFIED)
                 && !reason.equals(InjectionDecision.NO_CONTENT)
                 && !reason.equals(CLAIMED);
+    }
+
+    /** What the outcome field says of a page whose result is known. */
+    static String outcome(InjectionResult result) {
+        return switch (result.kind()) {
+            case PENDING -> "pending";
+            case INJECTED -> "injected";
+            case PRESENT -> "present";
+            case SKIPPED -> skipped(String.valueOf(result.reason()));
+            case FAILED -> skipped(FAULT);
+        };
+    }
+
+    /** What the outcome field says of a response that passes. */
+    static String skipped(String reason) {
+        return "skipped; reason=" + reason;
     }
 
     /** What is counted for a page that passed for a reason. */

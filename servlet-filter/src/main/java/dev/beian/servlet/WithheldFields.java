@@ -1,13 +1,11 @@
 package dev.beian.servlet;
 
+import dev.beian.servlet.http.HttpDate;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe; one instance for each response that sets such a field at all.
  */
 final class WithheldFields {
-    private static final DateTimeFormatter IMF_FIXDATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
-
     private final List<String> names = new ArrayList<>(4);
     private final List<String> values = new ArrayList<>(4);
 
@@ -42,16 +37,29 @@ final class WithheldFields {
         return switch (name.length()) {
             case 4 -> name.equalsIgnoreCase("ETag");
             case 6 -> name.equalsIgnoreCase("Digest");
+            case 7 -> name.equalsIgnoreCase("Trailer");
+            case 9 -> name.equalsIgnoreCase("Signature");
             case 11 -> name.equalsIgnoreCase("Content-MD5") || name.equalsIgnoreCase("Repr-Digest");
             case 13 -> name.equalsIgnoreCase("Last-Modified") || name.equalsIgnoreCase("Accept-Ranges");
             case 14 -> name.equalsIgnoreCase("Content-Digest");
+            case 15 -> name.equalsIgnoreCase("Signature-Input");
             default -> false;
         };
     }
 
+    /**
+     * Whether a trailer says something of the bytes of a body that is no longer true when one of them has changed.
+     *
+     * @param name the field's name in any case
+     * @return true for digests, signatures, validators and the length
+     */
+    static boolean isStaleOnChange(String name) {
+        return withholds(name) || name.equalsIgnoreCase("Content-Length");
+    }
+
     /** A date as it stands in a field (RFC 9110 §5.6.7). */
     static String date(long millis) {
-        return IMF_FIXDATE.format(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
+        return HttpDate.format(Math.floorDiv(millis, 1000L));
     }
 
     /** Puts a value in place of all that the field had. */
@@ -109,13 +117,53 @@ final class WithheldFields {
     /** Hands every field to the container as the application set it. */
     void releaseTo(HttpServletResponse response) {
         for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            if (isFirstLine(i)) {
-                response.setHeader(name, values.get(i));
-            } else {
-                response.addHeader(name, values.get(i));
+            release(i, values.get(i), response);
+        }
+    }
+
+    /** Hands over what stays true of a body that is the application's to the byte, under a validator of ours. */
+    void releaseDigestsTo(HttpServletResponse response) {
+        for (int i = 0; i < names.size(); i++) {
+            if (!isValidator(names.get(i))) {
+                release(i, values.get(i), response);
             }
         }
+    }
+
+    /** Announces the trailers of a body that changes: those that say nothing of its bytes. */
+    void releaseTrailersTo(HttpServletResponse response) {
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).equalsIgnoreCase("Trailer")) {
+                StringJoiner kept = new StringJoiner(", ");
+                for (String name : values.get(i).split(",", -1)) {
+                    if (!name.isBlank() && !isStaleOnChange(name.strip())) {
+                        kept.add(name.strip());
+                    }
+                }
+                if (kept.length() > 0) {
+                    release(i, kept.toString(), response);
+                }
+            }
+        }
+    }
+
+    private void release(int line, String value, HttpServletResponse response) {
+        if (isFirstLine(line)) {
+            response.setHeader(names.get(line), value);
+        } else {
+            response.addHeader(names.get(line), value);
+        }
+    }
+
+    private static boolean isValidator(String name) {
+        return name.equalsIgnoreCase("ETag")
+                || name.equalsIgnoreCase("Last-Modified")
+                || name.equalsIgnoreCase("Accept-Ranges");
+    }
+
+    /** Whether the application set one of the fields by which copies are revalidated or resumed. */
+    boolean hasValidator() {
+        return names.stream().anyMatch(WithheldFields::isValidator);
     }
 
     private boolean isFirstLine(int line) {

@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,9 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     private long declaredLength = NO_LENGTH;
 
+    /** The application's trailers; null if it set none, or nothing was to be kept from them. */
+    private @Nullable Supplier<Map<String, String>> trailers;
+
     /** Content-Encoding as set through us, several lines joined; what stands below us alone belongs to an outer filter. */
     private @Nullable String contentEncoding;
 
@@ -48,6 +54,9 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     /** What the container is told when the application sets the content type to {@code type}. */
     abstract @Nullable String contentTypeToSend(@Nullable String type);
+
+    /** Whether the body that goes out may be another than the application's. */
+    abstract boolean isChangingBody();
 
     /** Whether the container ignores a null value instead of removing the field. */
     abstract boolean ignoresNull();
@@ -81,6 +90,14 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
             super.setContentLengthLong(declaredLength);
         } else if (oddLength != null) {
             super.setHeader(CONTENT_LENGTH, oddLength);
+        }
+    }
+
+    /** Hands over what is true again because the body stays the application's to the byte: its length, its digests. */
+    final void releaseDescription() {
+        releaseLength();
+        if (withheld != null) {
+            withheld.releaseDigestsTo(below());
         }
     }
 
@@ -243,6 +260,30 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
             withheld.addNamesTo(all);
         }
         return all;
+    }
+
+    @Override
+    public void setTrailerFields(Supplier<Map<String, String>> supplier) {
+        if (isWithholding()) {
+            super.setTrailerFields(() -> isChangingBody() ? trueTrailers(supplier.get()) : supplier.get());
+            trailers = supplier;
+        } else {
+            super.setTrailerFields(supplier);
+        }
+    }
+
+    @Override
+    public @Nullable Supplier<Map<String, String>> getTrailerFields() {
+        return trailers == null ? super.getTrailerFields() : trailers;
+    }
+
+    private static @Nullable Map<String, String> trueTrailers(@Nullable Map<String, String> all) {
+        if (all == null) {
+            return null;
+        }
+        Map<String, String> kept = new LinkedHashMap<>(all);
+        kept.keySet().removeIf(WithheldFields::isStaleOnChange);
+        return kept;
     }
 
     @Override

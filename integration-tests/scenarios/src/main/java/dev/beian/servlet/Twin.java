@@ -81,10 +81,10 @@ final class Twin implements AutoCloseable {
 
     /** Asserts that the response is that of the application, fields included. */
     RawResponse assertUntouched(String path, String... fields) {
-        return assertUntouched("GET", path, fields);
+        return assertUntouchedBy("GET", path, fields);
     }
 
-    RawResponse assertUntouched(String method, String path, String... fields) {
+    RawResponse assertUntouchedBy(String method, String path, String... fields) {
         RawResponse with = request(filtered, method, path, fields);
         RawResponse without = request(plain, method, path, fields);
         assertThat(latin(with)).isEqualTo(latin(without));

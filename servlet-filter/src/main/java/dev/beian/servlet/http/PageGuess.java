@@ -40,8 +40,8 @@ public enum PageGuess {
         };
     }
 
-    /** Whether a page must be reckoned with, so that a copy from before the filter was there may not live on. */
-    boolean isPage() {
+    /** {@return whether a page must be reckoned with, so that a copy with another footer or none may not live on} */
+    public boolean isPage() {
         return this == PAGE || this == WANTED || this == BOTH;
     }
 

@@ -1,0 +1,88 @@
+package dev.beian.servlet;
+
+import dev.beian.servlet.http.ConditionalRequest;
+import dev.beian.servlet.http.EntityTag;
+import dev.beian.servlet.http.HttpDate;
+import dev.beian.servlet.http.PageTag;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the fields of a page with a footer, and of the 304 that stands for one, say of it. Stateless.
+ *
+ * <p>The application's fields have been kept back so far; what is not set here never goes out: the digests, the dates and
+ * the offer of ranges speak of the page without its footer.
+ */
+final class PageFields {
+    private static final String ETAG = "ETag";
+    private static final String VARY = "Vary";
+    private static final String DESTINATION = "Sec-Fetch-Dest";
+
+    private PageFields() {}
+
+    /**
+     * Gives a page its validator.
+     *
+     * @param response the container's response, not committed
+     * @param kept the fields that the application set, null if none
+     * @param fingerprint the footer's fingerprint
+     * @param certain whether the bytes of the page are certain
+     */
+    static void describePage(
+            HttpServletResponse response, @Nullable WithheldFields kept, String fingerprint, boolean certain) {
+        if (kept == null) {
+            return;
+        }
+        EntityTag tag = EntityTag.parse(kept.first(ETAG));
+        if (tag != null) {
+            response.setHeader(
+                    ETAG, PageTag.of(tag, fingerprint).toSend(certain).toString());
+        } else {
+            long date = HttpDate.parse(kept.first("Last-Modified"));
+            if (date != HttpDate.NONE) {
+                response.setHeader(
+                        ETAG, PageTag.ofDate(date, fingerprint).toSend(certain).toString());
+            }
+        }
+        kept.releaseTrailersTo(response);
+    }
+
+    /**
+     * Gives a 304 the validator of the page that it stands for, as the client knows it.
+     *
+     * @param response the container's response, not committed
+     * @param kept the fields that the application set, null if none
+     * @param fingerprint the footer's fingerprint
+     * @param conditions what the client sent
+     */
+    static void describeNotModified(
+            HttpServletResponse response,
+            @Nullable WithheldFields kept,
+            String fingerprint,
+            ConditionalRequest conditions) {
+        EntityTag application = kept == null ? null : EntityTag.parse(kept.first(ETAG));
+        EntityTag known = conditions.known(application);
+        if (known == null && application != null) {
+            known = PageTag.of(application, fingerprint).toSend(false);
+        }
+        if (known != null) {
+            response.setHeader(ETAG, known.toString());
+        }
+    }
+
+    /**
+     * Has caches keep what frames get apart from what others get.
+     *
+     * @param response the container's response, not committed
+     */
+    static void varyByDestination(HttpServletResponse response) {
+        for (String line : response.getHeaders(VARY)) {
+            for (String member : line.split(",", -1)) {
+                if (member.strip().equals("*") || member.strip().equalsIgnoreCase(DESTINATION)) {
+                    return;
+                }
+            }
+        }
+        response.addHeader(VARY, DESTINATION);
+    }
+}
