@@ -5,11 +5,15 @@ import dev.beian.config.BoundSettings;
 import dev.beian.config.Problem;
 import dev.beian.site.Site;
 import dev.beian.site.SiteRegistry;
+import dev.beian.status.LocalisedText;
 import dev.beian.status.PageJournal;
+import dev.beian.status.StatusFacts;
+import dev.beian.status.StatusReport;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +128,32 @@ public final class Beian {
     /** The day in China. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), CHINA);
+    }
+
+    /**
+     * Judges all sites as they are now, and reports.
+     *
+     * @return the report, which every view of the status shows
+     */
+    public StatusReport report() {
+        return StatusReport.of(new StatusFacts(
+                clock.instant(),
+                instance,
+                options().locale(),
+                options().status().dueSoonDays(),
+                options().isEnabled(),
+                sites(),
+                journal.snapshot(),
+                Map.of(),
+                Map.of(),
+                texts(problems),
+                texts(warnings())));
+    }
+
+    private static List<LocalisedText> texts(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> (LocalisedText) problem::message)
+                .toList();
     }
 
     /** Tells this instance of the application from the others of a cluster; another one after each start. */

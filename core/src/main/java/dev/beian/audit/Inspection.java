@@ -4,6 +4,7 @@ import dev.beian.filing.IcpNumber;
 import dev.beian.filing.PsbNumber;
 import dev.beian.status.AuditPoint;
 import dev.beian.status.AuditViolation;
+import dev.beian.status.OfficialLinks;
 import dev.beian.status.PageEvidence.Outcome;
 import dev.beian.status.PageEvidence.Violation;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class Inspection {
                     .filter(number -> !own.test(number.canonical()))
                     .forEach(number -> report(AuditViolation.ICP_FOREIGN, number.canonical()));
         }
-        reportBest(ours, number -> LinkJudge.icp(number.address()));
+        reportBest(ours, number -> OfficialLinks.icp(number.address()));
         if (!ours.isEmpty() && ours.stream().noneMatch(this::isAtBottom)) {
             report(AuditViolation.NOT_AT_BOTTOM, ours.get(0).canonical());
         }
@@ -101,10 +102,10 @@ final class Inspection {
                     .filter(number -> !own.test(number.canonical()))
                     .forEach(number -> report(AuditViolation.PSB_FOREIGN, number.canonical()));
         }
-        reportBest(ours, number -> LinkJudge.psb(number.address()));
+        reportBest(ours, number -> OfficialLinks.psb(number.address()));
         reportBest(
                 ours,
-                number -> LinkJudge.code(
+                number -> OfficialLinks.code(
                         number.address(), PsbNumber.parse(number.canonical()).code()));
         if (!ours.isEmpty()) {
             badge(ours.get(0));
@@ -144,7 +145,7 @@ final class Inspection {
         }
         if (image == null) {
             report(AuditViolation.BADGE_MISSING, number.canonical());
-        } else if (LinkJudge.isOfficial(image.attr("src").strip())) {
+        } else if (OfficialLinks.isOfficial(image.attr("src").strip())) {
             report(AuditViolation.BADGE_HOT_LINK, image.attr("src").strip());
         }
     }

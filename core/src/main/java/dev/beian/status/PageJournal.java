@@ -70,6 +70,20 @@ public final class PageJournal {
     }
 
     /**
+     * Notes something about a page, which is counted by itself.
+     *
+     * @param site the site's name; null if no site covers the host
+     * @param note what is noteworthy
+     * @param path the request's path, for an example; null if not known
+     */
+    public void note(@Nullable String site, PageNote note, @Nullable String path) {
+        SiteTally tally = site == null ? null : sites.get(site);
+        if (tally != null) {
+            tally.note(note, path, clock.millis());
+        }
+    }
+
+    /**
      * How many pages of a site had an outcome so far.
      *
      * @param site the site's name; null for hosts that no site covers

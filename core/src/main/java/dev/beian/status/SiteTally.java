@@ -1,5 +1,6 @@
 package dev.beian.status;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,13 +22,40 @@ final class SiteTally {
     private final Tally failed = new Tally();
     private final Tally onPublicHost = new Tally();
     private final Tally onPrivateHost = new Tally();
+    private final Map<PageNote, Skipped> notes = new EnumMap<>(PageNote.class); // all of them, never changed
     private final ConcurrentHashMap<String, Skipped> skipped = new ConcurrentHashMap<>();
     private final AtomicInteger reasons = new AtomicInteger();
 
-    /** The pages that were skipped for one reason, with the path of one of the last. */
+    /** Pages of one kind, with the path of one of the last. */
     private static final class Skipped {
         private final Tally tally = new Tally();
         private final AtomicReference<@Nullable String> path = new AtomicReference<>();
+
+        void add(@Nullable String example, long now) {
+            tally.add(now);
+            if (example != null) {
+                // As it came: what must not be shown is removed when somebody looks.
+                path.setRelease(example.length() <= LONGEST_KEPT ? example : example.substring(0, LONGEST_KEPT));
+            }
+        }
+
+        SiteTraffic.Skip snapshot() {
+            return new SiteTraffic.Skip(
+                    tally.count(), tally.firstAt(), tally.lastAt(), ExamplePath.of(path.getAcquire()));
+        }
+    }
+
+    SiteTally() {
+        for (PageNote note : PageNote.values()) {
+            notes.put(note, new Skipped());
+        }
+    }
+
+    void note(PageNote note, @Nullable String path, long now) {
+        Skipped pages = notes.get(note);
+        if (pages != null) {
+            pages.add(path, now);
+        }
     }
 
     void add(PageOutcome outcome, @Nullable String path, long now) {
@@ -36,12 +64,7 @@ final class SiteTally {
             case PRESENT -> present.add(now);
             case FAILED -> failed.add(now);
             case SKIPPED -> {
-                Skipped known = skipped(outcome.reason() == null ? OTHER : outcome.reason());
-                known.tally.add(now);
-                if (path != null) {
-                    // As it came: what must not be shown is removed when somebody looks.
-                    known.path.setRelease(path.length() <= LONGEST_KEPT ? path : path.substring(0, LONGEST_KEPT));
-                }
+                skipped(outcome.reason() == null ? OTHER : outcome.reason()).add(path, now);
             }
         }
     }
@@ -81,14 +104,15 @@ final class SiteTally {
 
     SiteTraffic snapshot() {
         Map<String, SiteTraffic.Skip> skips = new TreeMap<>();
-        skipped.forEach((reason, known) -> skips.put(
-                reason,
-                new SiteTraffic.Skip(
-                        known.tally.count(),
-                        known.tally.firstAt(),
-                        known.tally.lastAt(),
-                        ExamplePath.of(known.path.getAcquire()))));
-        return new SiteTraffic(of(injected), of(present), of(failed), skips, of(onPublicHost), of(onPrivateHost));
+        skipped.forEach((reason, known) -> skips.put(reason, known.snapshot()));
+        Map<PageNote, SiteTraffic.Skip> noted = new EnumMap<>(PageNote.class);
+        notes.forEach((note, pages) -> {
+            if (pages.tally.count() > 0) {
+                noted.put(note, pages.snapshot());
+            }
+        });
+        return new SiteTraffic(
+                of(injected), of(present), of(failed), skips, of(onPublicHost), of(onPrivateHost), noted);
     }
 
     private static SiteTraffic.Count of(Tally tally) {

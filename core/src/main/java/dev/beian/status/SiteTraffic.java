@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped pages without our footer, by reason
  * @param onPublicHost pages, whatever became of them, under a host that the public may use
  * @param onPrivateHost pages under an IP address, {@code localhost} or the like
+ * @param notes pages of which something is noteworthy
  */
 public record SiteTraffic(
         Count injected,
@@ -22,14 +23,16 @@ public record SiteTraffic(
         Count failed,
         Map<String, Skip> skipped,
         Count onPublicHost,
-        Count onPrivateHost) {
+        Count onPrivateHost,
+        Map<PageNote, Skip> notes) {
     /** Nothing served. */
     public static final SiteTraffic NONE =
-            new SiteTraffic(Count.ZERO, Count.ZERO, Count.ZERO, Map.of(), Count.ZERO, Count.ZERO);
+            new SiteTraffic(Count.ZERO, Count.ZERO, Count.ZERO, Map.of(), Count.ZERO, Count.ZERO, Map.of());
 
-    /** Copies the skips, in the order of their reasons. */
+    /** Copies the maps, in the order of their keys. */
     public SiteTraffic {
         skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
+        notes = Collections.unmodifiableMap(new TreeMap<>(notes));
     }
 
     /**
@@ -46,7 +49,7 @@ public record SiteTraffic(
     }
 
     /**
-     * The pages skipped for one reason.
+     * The pages that were skipped for one reason, or of which one thing is noteworthy.
      *
      * @param count how many
      * @param firstAt when the first one was served; null if none was

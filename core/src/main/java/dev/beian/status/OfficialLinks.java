@@ -1,14 +1,13 @@
-package dev.beian.audit;
+package dev.beian.status;
 
-import dev.beian.status.AuditViolation;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Judges where a filing number links to. Stateless. */
-final class LinkJudge {
+/** Tells links to the official sites from outdated ones, from each other, and from any others. Stateless. */
+public final class OfficialLinks {
     private static final String ICP_HOST = "beian.miit.gov.cn";
     private static final String PSB_HOST = "beian.mps.gov.cn";
 
@@ -26,7 +25,7 @@ final class LinkJudge {
     private static final Pattern ADDRESS = Pattern.compile("(?i)^(?:(https?):)?//([^/?#:@\\\\]+)(?::\\d+)?(.*)$");
     private static final Pattern CODE = Pattern.compile("(?i)[?&](?:record)?code=([^&#]*)");
 
-    private LinkJudge() {}
+    private OfficialLinks() {}
 
     /**
      * What is wrong with the link of an ICP number.
@@ -34,7 +33,7 @@ final class LinkJudge {
      * @param address as written; empty for none
      * @return null if nothing is
      */
-    static @Nullable AuditViolation icp(String address) {
+    public static @Nullable AuditViolation icp(String address) {
         if (address.isEmpty()) {
             return AuditViolation.ICP_UNLINKED;
         }
@@ -56,7 +55,7 @@ final class LinkJudge {
      * @param address as written; empty for none
      * @return null if nothing is
      */
-    static @Nullable AuditViolation psb(String address) {
+    public static @Nullable AuditViolation psb(String address) {
         if (address.isEmpty()) {
             return AuditViolation.PSB_UNLINKED;
         }
@@ -79,7 +78,7 @@ final class LinkJudge {
      * @param code the digits of the number that is shown
      * @return null if nothing is, or if the address is not of that platform
      */
-    static @Nullable AuditViolation code(String address, String code) {
+    public static @Nullable AuditViolation code(String address, String code) {
         String host = host(address);
         if (!host.equals(PSB_HOST) && !FORMER_PSB_HOSTS.contains(host)) {
             return null;
@@ -92,7 +91,7 @@ final class LinkJudge {
     }
 
     /** Whether an image comes from one of the ministries' own servers. */
-    static boolean isOfficial(String address) {
+    public static boolean isOfficial(String address) {
         String host = host(address);
         return host.equals(PSB_HOST) || FORMER_PSB_HOSTS.contains(host) || host.equals(ICP_HOST);
     }

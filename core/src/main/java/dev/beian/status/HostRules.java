@@ -1,0 +1,99 @@
+package dev.beian.status;
+
+import dev.beian.filing.IcpNumber;
+import dev.beian.site.HostPattern;
+import dev.beian.site.Site;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What the hosts of all sites together, configured and asked for, give occasion to say. */
+final class HostRules {
+    /** From this year on each website has a number of its own. */
+    private static final int ONE_NUMBER_PER_WEBSITE = 2020;
+
+    private HostRules() {}
+
+    static Map<String, List<Finding>> judge(List<Site> sites, JournalSnapshot journal, Instant now) {
+        Map<String, List<Finding>> findings = new LinkedHashMap<>();
+        sites.forEach(site -> findings.put(site.name(), new ArrayList<>()));
+        if (sites.isEmpty()) {
+            return findings;
+        }
+        List<Finding> general = findings.getOrDefault(representative(sites).name(), new ArrayList<>());
+        unknownHosts(journal, now, general);
+        hiddenHost(sites, journal, general);
+        severalDomains(sites, findings);
+        return findings;
+    }
+
+    /** The site with which findings about the application as a whole are reported: the default one, or the first. */
+    private static Site representative(List<Site> sites) {
+        return sites.stream()
+                .filter(site -> site.name().equals(Site.DEFAULT_NAME))
+                .findFirst()
+                .orElse(sites.get(0));
+    }
+
+    private static void unknownHosts(JournalSnapshot journal, Instant now, List<Finding> findings) {
+        SiteTraffic.Count pages = journal.unknown().onPublicHost();
+        if (pages.count() > 0 && SiteFacts.isRecent(pages.lastAt(), now)) {
+            findings.add(
+                    Finding.of(FindingKind.UNKNOWN_HOST, pages.count(), String.join(", ", journal.unknownHosts())));
+        }
+    }
+
+    /** Behind a proxy that keeps the host to itself, pages come to an address of the machine. */
+    private static void hiddenHost(List<Site> sites, JournalSnapshot journal, List<Finding> findings) {
+        List<HostPattern> hosts =
+                sites.stream().flatMap(site -> site.hosts().stream()).toList();
+        boolean isPrivateWanted = hosts.stream().anyMatch(host -> !PublicHost.isPublic(name(host)));
+        if (hosts.isEmpty() || isPrivateWanted) {
+            return;
+        }
+        long onPrivate = journal.unknown().onPrivateHost().count();
+        long onPublic = journal.unknown().onPublicHost().count();
+        for (SiteTraffic traffic : journal.sites().values()) {
+            onPrivate += traffic.onPrivateHost().count();
+            onPublic += traffic.onPublicHost().count();
+        }
+        if (onPrivate > onPublic) {
+            findings.add(Finding.of(FindingKind.PROXY_HIDES_HOST, onPrivate, onPrivate + onPublic));
+        }
+    }
+
+    private static void severalDomains(List<Site> sites, Map<String, List<Finding>> findings) {
+        Map<String, Set<String>> domains = new LinkedHashMap<>();
+        for (Site site : sites) {
+            IcpNumber number = site.icp().number();
+            if (number != null && number.hasSerial()) {
+                domains.computeIfAbsent(number.canonical(), canonical -> new TreeSet<>())
+                        .addAll(site.hosts().stream()
+                                .map(HostRules::name)
+                                .filter(PublicHost::isPublic)
+                                .map(RegistrableDomain::of)
+                                .collect(Collectors.toSet()));
+            }
+        }
+        for (Site site : sites) {
+            IcpNumber number = site.icp().number();
+            Set<String> used = number == null ? Set.of() : domains.getOrDefault(number.canonical(), Set.of());
+            if (number != null && used.size() > 1) {
+                boolean isRecent = number.year() >= ONE_NUMBER_PER_WEBSITE;
+                findings.getOrDefault(site.name(), new ArrayList<>())
+                        .add(Finding.of(FindingKind.SEVERAL_DOMAINS, number.canonical(), String.join(", ", used))
+                                .with(isRecent ? Severity.WARNING : Severity.INFO));
+            }
+        }
+    }
+
+    private static String name(HostPattern host) {
+        String text = host.toString();
+        return text.startsWith("*.") ? text.substring(2) : text;
+    }
+}
