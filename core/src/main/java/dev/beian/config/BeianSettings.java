@@ -55,7 +55,7 @@ public final class BeianSettings {
                     continue;
                 }
                 merged.putIfAbsent(setting.key(), setting);
-                if (!list.equals(setting.key()) || SettingKey.isListPath(SettingKey.pathOf(list))) {
+                if (!list.equals(setting.key()) || SettingKey.isList(list)) {
                     lists.add(list);
                 }
             }

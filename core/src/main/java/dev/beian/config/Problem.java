@@ -19,6 +19,11 @@ public record Problem(String key, String value, String origin, String code, List
         arguments = List.copyOf(arguments);
     }
 
+    /** Whether a file as a whole is meant, named in place of a key. */
+    boolean isAboutFile() {
+        return code.startsWith("file-") && value.isEmpty();
+    }
+
     /**
      * The problem as one line: key, value, origin, what is wrong, a right example. What could deceive the reader of a log is
      * escaped.

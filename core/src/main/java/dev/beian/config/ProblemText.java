@@ -1,5 +1,6 @@
 package dev.beian.config;
 
+import dev.beian.filing.FilingMessages;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -13,16 +14,21 @@ final class ProblemText {
     private ProblemText() {}
 
     static String line(Problem problem, Locale locale) {
-        String where = problem.origin().isEmpty()
-                ? text(locale, "line.missing", problem.key())
-                : text(locale, "line.setting", problem.key(), shown(problem.value()), problem.origin());
+        String where;
+        if (problem.origin().isEmpty()) {
+            where = text(locale, "line.missing", problem.key());
+        } else if (problem.isAboutFile()) {
+            where = text(locale, "line.file", problem.key(), problem.origin());
+        } else {
+            where = text(locale, "line.setting", problem.key(), shown(problem.value()), problem.origin());
+        }
         String example = problem.example().isEmpty() ? "" : text(locale, "line.example", problem.example());
         return where + what(problem, locale) + example;
     }
 
     private static String what(Problem problem, Locale locale) {
         if (problem.code().startsWith(NumberProblems.PREFIX)) {
-            return String.valueOf(NumberProblems.exceptionOf(problem).getMessage());
+            return FilingMessages.of(NumberProblems.exceptionOf(problem), locale);
         }
         return text(locale, problem.code(), problem.arguments().toArray(String[]::new));
     }

@@ -200,9 +200,13 @@ public enum SettingKey {
         return element < 0 ? listPath() : path.substring(element + "[].".length());
     }
 
-    /** Whether a path without brackets is that of a list. */
-    static boolean isListPath(String path) {
-        return LIST_PATHS.contains(path);
+    /**
+     * Whether a full key is that of a list as a whole.
+     *
+     * @param fullKey such as {@code beian.sites.shop.hosts}, without brackets
+     */
+    public static boolean isList(String fullKey) {
+        return LIST_PATHS.contains(pathOf(fullKey));
     }
 
     /**

@@ -88,6 +88,12 @@ final class SettingsReader {
                 || key.isList() && !settings.indexes(listKey).isEmpty();
     }
 
+    /** Whether a key that is no list has some text, right or wrong, at this level itself. */
+    boolean hasText(SettingKey key) {
+        Setting setting = settings.get(fullKey(key));
+        return setting != null && !setting.value().isBlank();
+    }
+
     /** Whether a key has some text, right or wrong, at this level or where it is inherited from. */
     boolean hasValue(SettingKey key) {
         return isSetHere(key)

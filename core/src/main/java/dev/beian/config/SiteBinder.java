@@ -128,9 +128,10 @@ final class SiteBinder {
 
     private <T> @Nullable T number(SettingKey key, Function<String, T> parser) {
         Setting setting = reader.find(key);
-        if (setting == null) {
-            return null;
-        }
+        return setting == null ? null : number(setting, key, parser);
+    }
+
+    private <T> @Nullable T number(Setting setting, SettingKey key, Function<String, T> parser) {
         try {
             return parser.apply(setting.value());
         } catch (MalformedNumberException malformed) {
@@ -141,21 +142,28 @@ final class SiteBinder {
 
     private List<Licence> licences() {
         List<Licence> licences = new ArrayList<>();
-        for (Setting number : reader.list(SettingKey.LICENCE_NUMBER)) {
-            licences.add(new Licence(null, number.value(), null));
+        for (Setting element : reader.list(SettingKey.LICENCE_NUMBER)) {
+            add(element, null, null, licences);
         }
         for (SettingsReader element : reader.groups(SettingKey.LICENCE_NUMBER)) {
             String name = element.text(SettingKey.LICENCE_NAME);
-            String number = element.text(SettingKey.LICENCE_NUMBER);
             String href = element.parse(SettingKey.LICENCE_HREF, Parsers::link, "link");
+            Setting number = element.find(SettingKey.LICENCE_NUMBER);
             if (number != null) {
-                licences.add(new Licence(name, number, href));
-            } else if (!element.hasValueHere(SettingKey.LICENCE_NUMBER)) {
+                add(number, name, href, licences);
+            } else if (!element.hasText(SettingKey.LICENCE_NUMBER)) {
                 problems.missing(
                         element.fullKey(SettingKey.LICENCE_NUMBER), SettingKey.LICENCE_NUMBER, "licence-number");
             }
         }
         return licences;
+    }
+
+    private void add(Setting number, @Nullable String name, @Nullable String href, List<Licence> licences) {
+        Licence licence = number(number, SettingKey.LICENCE_NUMBER, text -> Licence.parse(name, text, href));
+        if (licence != null) {
+            licences.add(licence);
+        }
     }
 
     private @Nullable Copyright copyright(@Nullable String entity, boolean isReal) {
