@@ -36,26 +36,35 @@ final class OptionsBinder {
     }
 
     BeianOptions bind() {
+        // In the order in which problems are to be told.
+        boolean isEnabled = isEnabled();
+        OnError onError = onError();
+        boolean isAutoRegister = bool(SettingKey.AUTO_REGISTER, true);
+        Locale locale = locale();
+        boolean isDebugHeader = bool(SettingKey.DEBUG_HEADER, false);
+        int filterOrder = value(SettingKey.FILTER_ORDER, Parsers::order, BeianOptions.DEFAULT_FILTER_ORDER, "order");
+        String healthFailOn = healthFailOn();
+        boolean fromForwarded = fromForwarded();
+        List<AddressRange> proxies = ranges(SettingKey.TRUSTED_PROXIES, fromForwarded);
         String assetsPath = path(SettingKey.ASSETS_PATH);
+        String assetsBaseUrl = assetsBaseUrl();
         Status status = status();
         if (status.path() != null && within(status.path(), Objects.requireNonNullElse(assetsPath, DEFAULT_ASSETS))) {
             Setting setting = Objects.requireNonNull(reader.find(SettingKey.STATUS_PATH));
             problems.error(setting, SettingKey.STATUS_PATH, "status-in-assets");
         }
-        boolean fromForwarded = fromForwarded();
-        List<AddressRange> proxies = ranges(SettingKey.TRUSTED_PROXIES, fromForwarded);
         return new BeianOptions(
-                isEnabled(),
-                onError(),
-                bool(SettingKey.AUTO_REGISTER, true),
-                locale(),
-                bool(SettingKey.DEBUG_HEADER, false),
-                value(SettingKey.FILTER_ORDER, Parsers::order, BeianOptions.DEFAULT_FILTER_ORDER, "order"),
-                healthFailOn(),
+                isEnabled,
+                onError,
+                isAutoRegister,
+                locale,
+                isDebugHeader,
+                filterOrder,
+                healthFailOn,
                 fromForwarded,
                 proxies,
                 Objects.requireNonNullElse(assetsPath, DEFAULT_ASSETS),
-                assetsBaseUrl(),
+                assetsBaseUrl,
                 status,
                 evidence());
     }

@@ -28,7 +28,7 @@ final class ProblemText {
 
     private static String what(Problem problem, Locale locale) {
         if (problem.code().startsWith(NumberProblems.PREFIX)) {
-            return FilingMessages.of(NumberProblems.exceptionOf(problem), locale);
+            return text(locale, "number", FilingMessages.of(NumberProblems.exceptionOf(problem), locale));
         }
         return text(locale, problem.code(), problem.arguments().toArray(String[]::new));
     }

@@ -73,7 +73,8 @@ final class UnknownKeys {
 
     private static String fullKey(String wrong, SettingKey meant) {
         String site = SettingKey.siteOf(wrong);
-        return (site.isEmpty() ? SettingKey.ROOT : SettingKey.SITES + "." + site) + "." + meant.path();
+        return (site.isEmpty() ? SettingKey.ROOT : SettingKey.SITES + "." + site) + "."
+                + (meant.path().endsWith("[]") ? meant.listPath() : meant.path());
     }
 
     /** The value of an unknown key is shown only where it cannot be a secret that some other tool put there. */
