@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValueFactory;
 import dev.beian.config.Problem;
 import dev.beian.config.Setting;
@@ -61,12 +62,29 @@ final class SettingFiles {
             Config all = ConfigFactory.parseProperties(properties(sources.systemProperties()))
                     .withFallback(files)
                     .withFallback(ConfigValueFactory.fromMap(sources.environment(), "environment variable"));
-            Config ours = files.withOnlyPath(SettingKey.ROOT).resolveWith(all);
-            return HoconTree.flatten(ours);
+            return HoconTree.flatten(resolved(all));
         } catch (ConfigException e) {
             boolean isUnresolved = e instanceof ConfigException.UnresolvedSubstitution;
             tell(APPLICATION, e, isUnresolved ? "file-unresolved" : "file-malformed");
             return List.of();
+        }
+    }
+
+    /** What is below {@code beian}, with every substitution of its own resolved, whatever is wrong elsewhere. */
+    private static Config resolved(Config all) {
+        try {
+            return all.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true))
+                    .withOnlyPath(SettingKey.ROOT)
+                    .resolve();
+        } catch (ConfigException e) {
+            try {
+                // A cycle of others fails the tree as a whole; this looks up no more than ours needs, yet knows fewer
+                // tricks.
+                return all.withOnlyPath(SettingKey.ROOT).resolveWith(all);
+            } catch (ConfigException second) {
+                e.addSuppressed(second);
+                throw e;
+            }
         }
     }
 
@@ -158,9 +176,14 @@ final class SettingFiles {
         problems.add(new Problem(file, "", where, isKeyword ? "file-include" : code, List.of(what), ""));
     }
 
+    /** System properties for substitutions; those of ours are a source of their own, told apart from files. */
     private static Properties properties(Map<String, String> values) {
         Properties properties = new Properties();
-        properties.putAll(values);
+        values.forEach((name, value) -> {
+            if (!name.startsWith(SettingKey.ROOT)) {
+                properties.setProperty(name, value);
+            }
+        });
         return properties;
     }
 }
