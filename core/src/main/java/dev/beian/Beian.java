@@ -1,30 +1,42 @@
 package dev.beian;
 
+import dev.beian.audit.EvidenceCollector;
 import dev.beian.config.BeianOptions;
+import dev.beian.config.BeianSettings;
 import dev.beian.config.BoundSettings;
+import dev.beian.config.InvalidSettingsException;
 import dev.beian.config.Problem;
+import dev.beian.config.Setting;
+import dev.beian.config.SettingsBinder;
+import dev.beian.footer.FooterAssets;
+import dev.beian.footer.SiteFooter;
 import dev.beian.site.Site;
 import dev.beian.site.SiteRegistry;
 import dev.beian.status.LocalisedText;
+import dev.beian.status.PageEvidence;
 import dev.beian.status.PageJournal;
 import dev.beian.status.StatusFacts;
 import dev.beian.status.StatusReport;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The assembled library of one application: its sites with their footers, and the journal of the pages that it served.
  *
  * <p>Every integration (filter, Spring Boot, status) builds one at start and asks it from then on; two integrations of one
- * application share the same one. Immutable but for the journal, which only counts; safe for any number of threads. There
- * is nothing to close.
+ * application share the same one. Immutable but for journal and evidence, which only grow; safe for any number of threads.
+ * Who assembles it closes it when the application ends.
  */
-public final class Beian {
+public final class Beian implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger("dev.beian");
+
     /** The time zone of all legal dates, and of the year in a copyright notice. */
     public static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -32,7 +44,9 @@ public final class Beian {
     private final BoundSettings settings;
     private final List<Problem> problems;
     private final SiteRegistry sites;
+    private final Map<String, SiteFooter> footers = new LinkedHashMap<>(); // by site name, never changed afterwards
     private final PageJournal journal;
+    private final EvidenceCollector evidence;
     private final Clock clock;
     private final String instance;
 
@@ -48,31 +62,68 @@ public final class Beian {
         INVALID
     }
 
-    private Beian(State state, BoundSettings settings, List<Problem> problems, Clock clock) {
+    private Beian(State state, BoundSettings settings, List<Problem> problems, ClassLoader resources, Clock clock) {
         this.state = state;
         this.settings = settings;
         this.problems = List.copyOf(problems);
         this.sites = new SiteRegistry(settings.sites());
-        this.journal = new PageJournal(settings.sites().stream().map(Site::name).toList(), clock);
+        for (Site site : settings.sites()) {
+            footers.put(site.name(), new SiteFooter(site, FooterAssets.NONE, clock));
+        }
+        this.journal = new PageJournal(footers.keySet(), clock);
+        AtomicBoolean logged = new AtomicBoolean();
+        this.evidence = new EvidenceCollector(settings.options().evidence(), settings.sites(), clock, fault -> {
+            if (logged.compareAndSet(false, true)) {
+                LOGGER.log(System.Logger.Level.WARNING, "beian: the audit of a page failed; logged once", fault);
+            }
+        });
         this.clock = clock;
         this.instance = InstanceName.create();
     }
 
     /**
-     * Assembles the library from valid settings.
+     * Checks settings and assembles the library.
+     *
+     * @param settings as they are written, from whatever source
+     * @param resources finds what the settings name by {@code classpath:}
+     * @param clock tells the time; its zone does not matter
+     * @throws InvalidSettingsException if anything is wrong; whoever catches it decides, by {@link
+     *     InvalidSettingsException#onError()}, between passing it on and {@link #invalid}
+     */
+    public static Beian of(BeianSettings settings, ClassLoader resources, Clock clock) {
+        return of(SettingsBinder.bind(settings, clock), resources, clock);
+    }
+
+    /**
+     * Assembles the library from settings that are checked.
      *
      * @param settings what is configured
+     * @param resources finds what the settings name by {@code classpath:}
      * @param clock tells the time; its zone does not matter
+     * @throws InvalidSettingsException if something that the settings name is not there or not what it should be
      */
-    public static Beian of(BoundSettings settings, Clock clock) {
-        Objects.requireNonNull(clock, "clock");
+    public static Beian of(BoundSettings settings, ClassLoader resources, Clock clock) {
         State state = State.ACTIVE;
         if (!settings.options().isEnabled()) {
             state = State.DISABLED;
         } else if (settings.sites().isEmpty()) {
             state = State.NOT_CONFIGURED;
         }
-        return new Beian(state, settings, List.of(), clock);
+        return new Beian(state, settings, List.of(), resources, clock);
+    }
+
+    /**
+     * The library of an application that starts although its settings are wrong: it touches no page, and its status tells
+     * the problems.
+     *
+     * @param reason tells the problems
+     * @param clock tells the time; its zone does not matter
+     */
+    public static Beian invalid(InvalidSettingsException reason, Clock clock) {
+        String language = reason.locale().toLanguageTag();
+        Setting locale = new Setting("beian.locale", language, "", false);
+        BoundSettings nothing = SettingsBinder.bind(new BeianSettings(List.of(locale)), clock);
+        return new Beian(State.INVALID, nothing, reason.problems(), Beian.class.getClassLoader(), clock);
     }
 
     /** Whether pages are looked at, and if not, why not. */
@@ -115,9 +166,28 @@ public final class Beian {
         return sites.siteOf(host);
     }
 
+    /**
+     * The footer of a site.
+     *
+     * @param site one of {@link #sites()}
+     * @throws IllegalArgumentException if it is none of them
+     */
+    public SiteFooter footerOf(Site site) {
+        SiteFooter footer = footers.get(site.name());
+        if (footer == null) {
+            throw new IllegalArgumentException("no site of this library: " + site.name());
+        }
+        return footer;
+    }
+
     /** Counts what became of every page. */
     public PageJournal journal() {
         return journal;
+    }
+
+    /** Audits pages as they are served. */
+    public EvidenceCollector evidence() {
+        return evidence;
     }
 
     /** Tells the time. */
@@ -144,10 +214,20 @@ public final class Beian {
                 options().isEnabled(),
                 sites(),
                 journal.snapshot(),
-                Map.of(),
-                Map.of(),
+                evidenceBySite(),
+                fingerprints(),
                 texts(problems),
                 texts(warnings())));
+    }
+
+    private Map<String, List<PageEvidence>> evidenceBySite() {
+        return sites().stream().collect(Collectors.toMap(Site::name, site -> evidence.of(site.name())));
+    }
+
+    private Map<String, String> fingerprints() {
+        return footers.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().fingerprint()));
     }
 
     private static List<LocalisedText> texts(List<Problem> problems) {
@@ -159,5 +239,11 @@ public final class Beian {
     /** Tells this instance of the application from the others of a cluster; another one after each start. */
     public String instance() {
         return instance;
+    }
+
+    /** Ends what goes on beside requests; pages may still be served. Does not wait. */
+    @Override
+    public void close() {
+        evidence.close();
     }
 }

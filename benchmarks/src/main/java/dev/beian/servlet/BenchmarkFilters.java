@@ -44,7 +44,7 @@ public final class BenchmarkFilters {
         public void served(HttpServletRequest request, PageFooter footer, InjectionResult result) {}
 
         @Override
-        public PageCopy copyOf(HttpServletRequest request, PageFooter footer) {
+        public PageCopy copyOf(HttpServletRequest request, HttpServletResponse response, PageFooter footer) {
             return null;
         }
 
@@ -97,7 +97,7 @@ public final class BenchmarkFilters {
         }
 
         @Override
-        public byte[] markup(Charset charset, InsertionPoint point) {
+        public byte[] markup(Charset charset, InsertionPoint point, HttpServletResponse response) {
             return Footer.bytes(charset == null ? StandardCharsets.US_ASCII : charset);
         }
     }

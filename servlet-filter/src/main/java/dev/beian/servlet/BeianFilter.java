@@ -1,5 +1,6 @@
 package dev.beian.servlet;
 
+import dev.beian.Beian;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -22,24 +23,72 @@ import org.jspecify.annotations.Nullable;
  * FORWARD, ERROR and ASYNC on every path, before all other filters; an INCLUDE only passes through. Two instances on the
  * way of one response, even from two class loaders, give one footer.
  *
- * <p>Thread-safe after {@link #init}.
+ * <p>Thread-safe after {@link #init}. Each filter has one servlet context; it finds there, or leaves there for others, the
+ * assembled library under the attribute {@value #LIBRARY}.
  */
 public final class BeianFilter implements Filter {
     /** The name under which the filter is registered. */
     public static final String NAME = "beianFilter";
 
-    private @Nullable PageDesk desk;
+    /** Attribute of the servlet context that holds the {@link Beian} of the application once the filter has started. */
+    public static final String LIBRARY = "dev.beian.library";
 
-    /** A filter for a container to create; it reads its configuration in {@link #init}. */
-    public BeianFilter() {}
+    private final @Nullable Beian given;
+    private @Nullable Beian own; // to be closed by this filter
+    private @Nullable PageDesk desk; // null as long as nothing is to be done
+
+    /**
+     * A filter for a container to create; it reads its settings in {@link #init}: its own init parameters, those of the
+     * context, system properties, environment variables and configuration files.
+     */
+    public BeianFilter() {
+        given = null;
+    }
+
+    /**
+     * A filter over a library that is assembled already, as in an application that has a configuration of its own.
+     *
+     * @param beian the library
+     */
+    public BeianFilter(Beian beian) {
+        given = Objects.requireNonNull(beian);
+    }
 
     BeianFilter(PageDesk desk) {
+        given = null;
         this.desk = Objects.requireNonNull(desk);
     }
 
+    /**
+     * Reads and checks the settings, unless the library is given, and tells the log what will happen.
+     *
+     * @throws ServletException if the settings are wrong and {@code beian.on-error} does not say otherwise; the message
+     *     names every problem and stands in the log as well, since containers hide it
+     */
     @Override
     public void init(FilterConfig config) throws ServletException {
-        // An assembled library needs no more.
+        if (desk != null) {
+            return;
+        }
+        FilterStart start = new FilterStart(config.getServletContext());
+        Beian beian = given;
+        if (beian == null) {
+            beian = start.assemble(config);
+            own = beian;
+        }
+        start.announce(beian);
+        if (beian.isActive()) {
+            desk = new LibraryDesk(beian);
+        }
+    }
+
+    /** Closes the library, unless it was given. */
+    @Override
+    public void destroy() {
+        Beian assembled = own;
+        if (assembled != null) {
+            assembled.close();
+        }
     }
 
     @Override

@@ -141,7 +141,7 @@ final class BodyLife {
     /** Where a copy for the audit goes; a page is served without one rather than not at all. */
     private @Nullable PageCopy copy() {
         try {
-            return isHead() ? null : desk.copyOf(request(), requireFooter());
+            return isHead() ? null : desk.copyOf(request(), below(), requireFooter());
         } catch (RuntimeException fault) {
             desk.fault("copying a page for its audit", fault);
             return null;

@@ -43,6 +43,10 @@ final class PageBody implements FooterInjector.Output, Insertion {
     private boolean charsetChanged;
     private boolean nonBlocking;
     private boolean finishing;
+
+    /** The page lacks something, and is only watched. */
+    private boolean withheld;
+
     private boolean lengthReached;
 
     /** Collects what goes out with the last write, so that its length is known before it is sent. */
@@ -227,10 +231,9 @@ final class PageBody implements FooterInjector.Output, Insertion {
     }
 
     private InjectionResult outcome() {
-        InjectionResult result = injector.result();
-        return footer.isWatchOnly() && result.kind() == InjectionResult.Kind.PRESENT
+        return withheld
                 ? new InjectionResult(InjectionResult.Kind.SKIPPED, SkipReasons.WATCH_ONLY, null)
-                : result;
+                : injector.result();
     }
 
     /**
@@ -255,11 +258,13 @@ final class PageBody implements FooterInjector.Output, Insertion {
 
     @Override
     public byte[] markup(InsertionPoint point) {
+        // The injector knows the charset that was declared at the first byte; with a later one only ASCII is certain.
+        byte[] markup = footer.markup(charsetChanged ? null : point.charset(), point, response);
         if (footer.isWatchOnly()) {
+            withheld = markup.length > 0;
             return NOTHING;
         }
-        // The injector knows the charset that was declared at the first byte; with a later one only ASCII is certain.
-        return footer.markup(charsetChanged ? null : point.charset(), point);
+        return markup;
     }
 
     @Override

@@ -23,7 +23,7 @@ interface PageDesk {
      *
      * @return null if no copy of it is wanted
      */
-    @Nullable PageCopy copyOf(HttpServletRequest request, PageFooter footer);
+    @Nullable PageCopy copyOf(HttpServletRequest request, HttpServletResponse response, PageFooter footer);
 
     /** A fault of ours: counted elsewhere, logged here once for each place. */
     void fault(String place, Throwable cause);

@@ -17,6 +17,9 @@ final class SkipReasons {
     /** The page is shown in a frame, and the site's pages get no footer there. */
     static final String IN_FRAME = "in-frame";
 
+    /** No filing of the site has been granted yet, so that there is nothing to show. */
+    static final String NOT_GRANTED = "not-granted";
+
     /** The response was committed before its first byte came to us. */
     static final String COMMITTED = "committed";
 

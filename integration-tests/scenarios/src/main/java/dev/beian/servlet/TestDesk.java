@@ -49,7 +49,7 @@ final class TestDesk implements PageDesk {
     }
 
     @Override
-    public @Nullable PageCopy copyOf(HttpServletRequest request, PageFooter footer) {
+    public @Nullable PageCopy copyOf(HttpServletRequest request, HttpServletResponse response, PageFooter footer) {
         return null;
     }
 
@@ -100,7 +100,7 @@ final class TestDesk implements PageDesk {
         }
 
         @Override
-        public byte[] markup(@Nullable Charset charset, InsertionPoint point) {
+        public byte[] markup(@Nullable Charset charset, InsertionPoint point, HttpServletResponse response) {
             if (failure != null) {
                 throw failure;
             }

@@ -1,0 +1,79 @@
+package dev.beian.servlet;
+
+import dev.beian.Beian;
+import dev.beian.config.BeianOptions.OnError;
+import dev.beian.config.BeianSettings;
+import dev.beian.config.InvalidSettingsException;
+import dev.beian.servlet.config.HoconSettings;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the library in a servlet context that has no framework to do so: reads the settings, assembles, tells the log.
+ *
+ * <p>Used once, by the thread that starts the application.
+ */
+final class FilterStart {
+    private final ServletContext context;
+
+    FilterStart(ServletContext context) {
+        this.context = context;
+    }
+
+    /** Whether settings that may be wrong otherwise forbid to register the filter of ourselves. */
+    boolean isLeftToApplication() {
+        try {
+            var setting = settings(null).get("beian.auto-register");
+            return setting != null && setting.value().strip().equalsIgnoreCase("false");
+        } catch (InvalidSettingsException told) {
+            return false; // assembling tells it
+        }
+    }
+
+    /**
+     * The library of the context: that of another filter, if one is there and this one has no parameters of its own.
+     *
+     * @param filter the filter's own parameters; null if it has none
+     * @throws ServletException if the settings are wrong, which is logged then
+     */
+    Beian assemble(@Nullable FilterConfig filter) throws ServletException {
+        boolean own = filter != null && filter.getInitParameterNames().hasMoreElements();
+        if (!own && context.getAttribute(BeianFilter.LIBRARY) instanceof Beian known) {
+            return known;
+        }
+        try {
+            return Beian.of(settings(filter), loader(), Clock.systemUTC());
+        } catch (InvalidSettingsException e) {
+            new FilterLog(e.locale()).invalid(e);
+            if (e.onError() == OnError.DISABLE) {
+                return Beian.invalid(e, Clock.systemUTC());
+            }
+            throw new ServletException(e.getMessage(), e);
+        }
+    }
+
+    /** Tells the log what happens to the pages of the application, and others where to find the library. */
+    void announce(Beian beian) {
+        if (context.getAttribute(BeianFilter.LIBRARY) == beian) {
+            return;
+        }
+        context.setAttribute(BeianFilter.LIBRARY, beian);
+        FilterLog log = new FilterLog(beian.options().locale());
+        beian.warnings()
+                .forEach(problem -> log.warning(problem.message(beian.options().locale())));
+        log.started(beian, context.getContextPath().isEmpty() ? "/" : context.getContextPath());
+    }
+
+    private BeianSettings settings(@Nullable FilterConfig filter) {
+        return HoconSettings.read(context, filter);
+    }
+
+    /** Sees the application's files, wherever the library's own jar lies. */
+    private ClassLoader loader() {
+        ClassLoader loader = context.getClassLoader();
+        return loader != null ? loader : FilterStart.class.getClassLoader();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.beian.servlet;
+
+import dev.beian.Beian;
+import dev.beian.audit.PageCopy;
+import dev.beian.html.InjectionResult;
+import dev.beian.servlet.http.ServedPaths;
+import dev.beian.site.Site;
+import dev.beian.status.PageOutcome;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the wrapped responses of one filter out of the assembled library, counts in its journal what became of their
+ * pages, and logs what an operator has to know once instead of with every page.
+ *
+ * <p>Thread-safe. Nothing here is created per request.
+ */
+final class LibraryDesk implements PageDesk {
+    private final Beian beian;
+    private final Map<String, LibraryFooter> footers = new HashMap<>(); // by site name, never changed afterwards
+    private final RequestHost hosts;
+    private final FilterLog log;
+    private final ServedPaths servedPaths = new ServedPaths();
+    private final Map<String, PageOutcome> skips = new ConcurrentHashMap<>(); // one for each reason of the library
+    private final Set<String> faultyPlaces = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean forwardWarned = new AtomicBoolean();
+    private volatile @Nullable ContainerTraits traits;
+
+    LibraryDesk(Beian beian) {
+        this.beian = beian;
+        this.log = new FilterLog(beian.options().locale());
+        this.hosts = new RequestHost(beian.options());
+        for (Site site : beian.sites()) {
+            footers.put(site.name(), new LibraryFooter(beian.footerOf(site)));
+        }
+    }
+
+    @Override
+    public @Nullable PageFooter footerFor(HttpServletRequest request) {
+        Site site = beian.siteOf(hosts.of(request));
+        return site == null ? null : footers.get(site.name());
+    }
+
+    @Override
+    public @Nullable String exclusionOf(HttpServletRequest request, PageFooter footer) {
+        LibraryFooter ours = (LibraryFooter) footer;
+        return ours.isEmpty() ? SkipReasons.NOT_GRANTED : PageExclusion.reason(ours.pages(), request);
+    }
+
+    @Override
+    public void served(HttpServletRequest request, @Nullable PageFooter footer, InjectionResult result) {
+        PageOutcome outcome = outcome(result);
+        String path = outcome.kind() == PageOutcome.Kind.SKIPPED ? OriginalPath.of(request) : null;
+        beian.journal().record(footer == null ? null : footer.site(), outcome, path, hosts.of(request));
+    }
+
+    private PageOutcome outcome(InjectionResult result) {
+        return switch (result.kind()) {
+            case INJECTED -> PageOutcome.injected();
+            case PRESENT -> PageOutcome.present();
+            case FAILED -> PageOutcome.failed();
+            case PENDING -> skipped(SkipReasons.TRUNCATED);
+            case SKIPPED -> {
+                String reason = result.reason();
+                yield skipped(reason == null ? SkipReasons.TRUNCATED : reason);
+            }
+        };
+    }
+
+    private PageOutcome skipped(String reason) {
+        PageOutcome known = skips.get(reason);
+        return known != null ? known : skips.computeIfAbsent(reason, PageOutcome::skipped);
+    }
+
+    @Override
+    public @Nullable PageCopy copyOf(HttpServletRequest request, HttpServletResponse response, PageFooter footer) {
+        if (request.getHeader("Authorization") != null || isPrivate(response.getHeader("Cache-Control"))) {
+            return null; // nobody else's business
+        }
+        return beian.evidence().copyFor(footer.site(), OriginalPath.of(request));
+    }
+
+    private static boolean isPrivate(@Nullable String cacheControl) {
+        return cacheControl != null && cacheControl.contains("no-store");
+    }
+
+    @Override
+    public void fault(String place, Throwable cause) {
+        if (faultyPlaces.add(place)) {
+            log.fault(place, cause);
+        }
+    }
+
+    @Override
+    public void unmappedForward() {
+        if (!forwardWarned.get() && forwardWarned.compareAndSet(false, true)) {
+            log.unmappedForward();
+        }
+    }
+
+    @Override
+    public ServedPaths servedPaths() {
+        return servedPaths;
+    }
+
+    @Override
+    public boolean isDebugging() {
+        return beian.options().isDebugHeader();
+    }
+
+    @Override
+    public ContainerTraits traits(HttpServletResponse response) {
+        ContainerTraits known = traits;
+        if (known == null) {
+            known = ContainerTraits.of(response);
+            traits = known; // every response of this filter comes from the same container
+        }
+        return known;
+    }
+}
