@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FooterEdition {
     /** How many items a footer can have: as many as fit beside a variant in one int. */
-    static final int MOST_ITEMS = 27;
+    static final int MOST_ITEMS = 26;
 
     /** Changes whenever the rules change by which pages get a footer, or the place at which they get it. */
     private static final String RULES = "1";

@@ -25,6 +25,8 @@ final class FooterRenderer {
     /** Stands for the nonce of the page's policy until a page gives one. */
     static final String NONCE_PLACE = "beian-nonce-place";
 
+    private static final String PLAIN_COLOR = "#333333";
+    private static final String PLAIN_BACKGROUND = "#f6f6f6";
     private static final String LABEL = "网站备案信息";
 
     private final String rootClasses;
@@ -59,17 +61,17 @@ final class FooterRenderer {
                 .attribute("aria-label", LABEL); // a landmark, as all content should be in one
         style(markup, look, FooterStyle.ROOT);
         stylesheet(markup, look);
-        markup.start("div").attribute("class", LINE_CLASS);
-        style(markup, look, FooterStyle.LINE);
-        boolean first = true;
-        for (FooterItem item : items) {
-            if (!first) {
-                markup.space();
+        switch (look) {
+            case PLAIN -> plain(markup, items, withBadge);
+            case CLASS -> line(markup, items, look, withBadge);
+            default -> {
+                box(markup, look, "beian-footer-stage", FooterStyle.STAGE);
+                box(markup, look, "beian-footer-strut", FooterStyle.STRUT).end();
+                line(markup, items, look, withBadge);
+                markup.end();
             }
-            first = false;
-            item(markup, item, look, withBadge);
         }
-        return markup.end().end().toString();
+        return markup.end().toString();
     }
 
     private void stylesheet(Markup markup, Look look) {
@@ -87,21 +89,63 @@ final class FooterRenderer {
         }
     }
 
+    /** Centred, small, and dark on light, by nothing but attributes. */
+    private void plain(Markup markup, List<FooterItem> items, boolean withBadge) {
+        markup.attribute("align", "center");
+        markup.start("table").attribute("role", "presentation").attribute("align", "center");
+        markup.attribute("bgcolor", PLAIN_BACKGROUND).attribute("cellpadding", "6");
+        markup.start("tbody").start("tr").start("td").attribute("align", "center");
+        markup.start("small").start("font").attribute("color", PLAIN_COLOR);
+        items(markup, items, Look.PLAIN, withBadge);
+        markup.end().end().end().end().end().end();
+    }
+
+    private void line(Markup markup, List<FooterItem> items, Look look, boolean withBadge) {
+        box(markup, look, LINE_CLASS, FooterStyle.LINE);
+        items(markup, items, look, withBadge);
+        markup.end();
+    }
+
+    private static Markup box(Markup markup, Look look, String className, String declarations) {
+        markup.start("div").attribute("class", className);
+        style(markup, look, declarations);
+        return markup;
+    }
+
+    private void items(Markup markup, List<FooterItem> items, Look look, boolean withBadge) {
+        boolean first = true;
+        for (FooterItem item : items) {
+            if (!first) {
+                markup.space();
+            }
+            first = false;
+            item(markup, item, look, withBadge);
+        }
+    }
+
     private void item(Markup markup, FooterItem item, Look look, boolean withBadge) {
         String href = item.href();
+        String badge = item.kind() == ItemKind.PSB && withBadge ? assets.badgeSrc() : null;
         markup.start(href == null ? "span" : "a")
                 .attribute("data-beian", item.kind().attribute());
         markup.attribute("class", ITEM_CLASS);
-        if (href != null) {
-            markup.attribute("href", href).attribute("target", "_blank").attribute("rel", "noreferrer noopener");
-        } else {
+        if (href == null) {
             markup.attribute("dir", "auto"); // a name in another script keeps its own direction
+            style(markup, look, FooterStyle.ITEM);
+        } else {
+            markup.attribute("href", href).attribute("target", "_blank").attribute("rel", "noreferrer noopener");
+            style(markup, look, badge == null ? FooterStyle.LINK : FooterStyle.BESIDE_BADGE);
         }
-        style(markup, look, FooterStyle.ITEM);
-        if (item.kind() == ItemKind.PSB && withBadge) {
-            badge(markup, assets.badgeSrc(), look);
+        badge(markup, badge, look);
+        if (look == Look.PLAIN && href != null) {
+            markup.start("font")
+                    .attribute("color", PLAIN_COLOR)
+                    .text(item.text())
+                    .end(); // links have their own colour
+        } else {
+            markup.text(item.text());
         }
-        markup.text(item.text()).end();
+        markup.end();
     }
 
     private static void badge(Markup markup, @Nullable String src, Look look) {

@@ -49,7 +49,7 @@ final class FooterVariants {
             }
             return known;
         }
-        Integer part = missing << 4 | variant; // small, and so not allocated, for the first three items
+        Integer part = missing << 5 | variant; // small, and so not allocated, for the first two items
         RenderedFooter known = parts.get(part);
         if (known == null) {
             known = render(look, withBadge, syntax, missing);

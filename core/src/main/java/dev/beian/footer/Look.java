@@ -4,10 +4,12 @@ package dev.beian.footer;
 enum Look {
     /** {@code style} attributes. */
     INLINE,
-    /** A {@code style} element, with the page's own nonce. */
+    /** A {@code style} element, with the page's own nonce where its policy asks for one. */
     EMBEDDED,
     /** A stylesheet that the filter serves itself. */
     LINKED,
-    /** Nowhere: attributes and class names alone. */
-    PLAIN
+    /** Attributes that HTML once had for it: all that the strictest policy leaves. */
+    PLAIN,
+    /** Nowhere: the site styles the class names. */
+    CLASS
 }

@@ -3,6 +3,7 @@ package dev.beian.footer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,30 @@ public final class RenderedFooter {
             }
         }
         return known;
+    }
+
+    /**
+     * The markup in an encoding, with a text of its own for one page.
+     *
+     * @param charset as above
+     * @param place stands in the markup, once, where the text belongs; ASCII
+     * @param text the text, ASCII
+     * @return the bytes, made for this call
+     */
+    byte[] bytes(@Nullable Charset charset, String place, String text) {
+        byte[] template = bytes(charset);
+        Charset plain = charset != null && charset.name().startsWith("UTF-16") ? charset : StandardCharsets.US_ASCII;
+        byte[] searched = place.getBytes(plain);
+        byte[] inserted = text.getBytes(plain);
+        int from = 0;
+        while (!Arrays.equals(template, from, from + searched.length, searched, 0, searched.length)) {
+            from++;
+        }
+        int after = from + searched.length;
+        byte[] bytes = Arrays.copyOf(template, template.length - searched.length + inserted.length);
+        System.arraycopy(inserted, 0, bytes, from, inserted.length);
+        System.arraycopy(template, after, bytes, from + inserted.length, template.length - after);
+        return bytes;
     }
 
     private byte[] encode(@Nullable Charset charset) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class SiteFooter {
 
     private final Site site;
     private final FooterRenderer renderer;
+    private final PresentationChoice presentations;
     private final Clock clock;
     private volatile Today today;
 
@@ -45,6 +47,7 @@ public final class SiteFooter {
     public SiteFooter(Site site, FooterAssets assets, Clock clock) {
         this.site = site;
         this.renderer = new FooterRenderer(site, assets);
+        this.presentations = new PresentationChoice(site.footer().style(), assets);
         this.clock = clock;
         long day = epochDay();
         this.today = new Today(day, new FooterEdition(site, renderer, LocalDate.ofEpochDay(day)));
@@ -110,10 +113,13 @@ public final class SiteFooter {
         if (missing == 0) {
             return NOTHING;
         }
-        boolean free = policies.isEmpty() && point.metaPolicies().isEmpty();
-        return edition.variants()
-                .get(free ? Look.INLINE : Look.PLAIN, free, point.syntax(), missing)
-                .bytes(charset);
+        Presentation presentation = presentations.choose(policies, point.metaPolicies());
+        RenderedFooter rendered =
+                edition.variants().get(presentation.look(), presentation.withBadge(), point.syntax(), missing);
+        return presentation.look() == Look.EMBEDDED
+                ? rendered.bytes(
+                        charset, FooterRenderer.NONCE_PLACE, Objects.requireNonNullElse(presentation.nonce(), ""))
+                : rendered.bytes(charset);
     }
 
     /** The items that a page lacks, one bit for each. */

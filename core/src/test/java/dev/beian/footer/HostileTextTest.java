@@ -15,7 +15,8 @@ import org.xml.sax.InputSource;
 
 /** Whatever is configured, a page gets our elements, and text. */
 class HostileTextTest {
-    private static final Set<String> ELEMENTS = Set.of("div", "span", "a", "img", "link");
+    private static final Set<String> ELEMENTS =
+            Set.of("div", "span", "a", "img", "link", "style", "table", "tbody", "tr", "td", "small", "font");
     private static final Set<String> ATTRIBUTES = Set.of(
             "data-beian-footer",
             "data-beian",
@@ -30,7 +31,14 @@ class HostileTextTest {
             "rel",
             "src",
             "alt",
-            "height");
+            "height",
+            "nonce",
+            "align",
+            "bgcolor",
+            "cellpadding",
+            "color");
+    private static final List<String> POLICIES =
+            List.of("", "style-src 'nonce-abc'", "style-src 'self'", "style-src 'none'", "style-src *");
 
     static List<String> hostile() {
         return List.of(
@@ -69,15 +77,18 @@ class HostileTextTest {
         FooterAssets assets = new FooterAssets(text, text);
         SiteFooter footer = configured.footer(assets, FooterSite.CLOCK);
 
-        for (PageEnd page : List.of(PageEnd.HTML, PageEnd.XHTML)) {
-            String markup = page.of(footer);
-            assertIsOurs(Jsoup.parse("<!DOCTYPE html><html><head></head><body><p>x</p>" + markup + "</body></html>"));
+        for (String policy : POLICIES) {
+            for (PageEnd page : List.of(PageEnd.HTML, PageEnd.XHTML)) {
+                String markup = page.of(footer, policy);
+                assertIsOurs(
+                        Jsoup.parse("<!DOCTYPE html><html><head></head><body><p>x</p>" + markup + "</body></html>"));
+            }
+            var xml = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader("<body>" + PageEnd.XHTML.of(footer, policy) + "</body>")));
+            assertThat(xml.getDocumentElement().getChildNodes().getLength()).isEqualTo(1);
+            assertThat(xml.getElementsByTagName("script").getLength()).isZero();
         }
-        var xml = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader("<body>" + PageEnd.XHTML.of(footer) + "</body>")));
-        assertThat(xml.getDocumentElement().getChildNodes().getLength()).isEqualTo(1);
-        assertThat(xml.getElementsByTagName("script").getLength()).isZero();
     }
 
     private static void assertIsOurs(Document page) {

@@ -1,0 +1,83 @@
+package dev.beian.footer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.beian.site.FooterSettings.Style;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+/** What a page's policy makes of the markup. */
+class FooterPolicyTest {
+    private static final FooterAssets ASSETS = new FooterAssets("/_beian/badge-1.png", "/_beian/footer-1.css");
+
+    private static Element root(Style style, String... policies) {
+        SiteFooter footer = new FooterSite().psb(FooterSite.PSB).style(style).footer(ASSETS, FooterSite.CLOCK);
+        return Jsoup.parse(PageEnd.HTML.of(footer, policies)).body().child(0);
+    }
+
+    @Test
+    void usesStyleAttributesWithoutAPolicy() {
+        Element root = root(Style.AUTO);
+
+        assertThat(root.hasAttr("style")).isTrue();
+        assertThat(root.select("style, link")).isEmpty();
+        assertThat(root.select("a[data-beian=psb] > img").attr("src")).isEqualTo("/_beian/badge-1.png");
+        assertThat(root.select("img").hasAttr("alt")).isTrue();
+        assertThat(root.select("img").attr("alt")).isEmpty();
+    }
+
+    @Test
+    void usesTheNonceOfEachPage() {
+        for (String nonce : List.of("first", "a-much-longer-second-one==")) {
+            Element root = root(Style.AUTO, "default-src 'self' 'nonce-" + nonce + "'");
+
+            assertThat(root.select("style").attr("nonce")).isEqualTo(nonce);
+            assertThat(root.select("style").first().data()).isEqualTo(FooterStyle.SHEET);
+            assertThat(root.select("[style]")).isEmpty();
+        }
+    }
+
+    @Test
+    void insertsTheNonceInUtf16AsWell() {
+        SiteFooter footer = new FooterSite().footer(ASSETS, FooterSite.CLOCK);
+        byte[] bytes = footer.markup(StandardCharsets.UTF_16LE, PageEnd.HTML, List.of("style-src 'nonce-abc'"));
+
+        assertThat(new String(bytes, StandardCharsets.UTF_16LE)).contains("<style nonce=\"abc\">");
+    }
+
+    @Test
+    void linksItsStylesheetWhereNoInlineStyleIsAllowed() {
+        Element root = root(Style.AUTO, "default-src 'self'");
+
+        assertThat(root.select("link[rel=stylesheet]").attr("href")).isEqualTo("/_beian/footer-1.css");
+        assertThat(root.select("[style], style")).isEmpty();
+    }
+
+    @Test
+    void makesDoWithAttributesWhereNothingIsAllowed() {
+        Element root = root(Style.AUTO, "default-src 'none'");
+
+        assertThat(root.select("[style], style, link, img")).isEmpty();
+        assertThat(root.attr("align")).isEqualTo("center");
+        assertThat(root.select("[data-beian]").eachAttr("data-beian")).containsExactly("icp", "psb");
+    }
+
+    @Test
+    void leavesAllStylingToClassNamesOnWish() {
+        Element root = root(Style.CLASS);
+
+        assertThat(root.select("[style], style, link, [align]")).isEmpty();
+        assertThat(root.select(".beian-footer > .beian-footer-line > .beian-footer-item > .beian-footer-badge"))
+                .hasSize(1);
+    }
+
+    @Test
+    void hearsTheMetaPoliciesOfThePage() {
+        SiteFooter footer = new FooterSite().footer(ASSETS, FooterSite.CLOCK);
+
+        assertThat(PageEnd.withMetaPolicies("style-src 'self'").of(footer)).contains("<link rel=\"stylesheet\"");
+    }
+}
