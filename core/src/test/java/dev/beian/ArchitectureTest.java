@@ -67,7 +67,7 @@ class ArchitectureTest {
     static final ArchRule theCoreKnowsTheJdkAndJsoupAlone = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "dev.beian..", "org.jspecify..", "org.jsoup..")
+            .resideInAnyPackage("java..", "javax.xml..", "dev.beian..", "org.jspecify..", "org.jsoup..")
             .because("whoever adds the core to an application gets nothing else with it, and no servlet type");
 
     @ArchTest
