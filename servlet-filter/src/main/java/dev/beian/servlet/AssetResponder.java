@@ -1,0 +1,91 @@
+package dev.beian.servlet;
+
+import dev.beian.footer.Asset;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers requests for what the library serves itself: badges and the stylesheet, by their exact names below one path.
+ * Everything else below that path, and every method but GET and HEAD, is the application's. Immutable and thread-safe.
+ */
+final class AssetResponder {
+    private static final String FOREVER = "public, max-age=31536000, immutable"; // the name changes with the content
+
+    private final Map<String, Asset> assets = new HashMap<>(); // by path below the context
+    private final String prefix;
+
+    /**
+     * A responder.
+     *
+     * @param path {@code beian.assets.path}, below the context, with a leading slash
+     * @param assets what is served below it
+     */
+    AssetResponder(String path, Collection<Asset> assets) {
+        this.prefix = path.endsWith("/") ? path : path + "/";
+        assets.forEach(asset -> this.assets.put(prefix + asset.name(), asset));
+    }
+
+    /**
+     * Answers a request, if it is for something served here.
+     *
+     * @param request the request, on its first pass through the filter
+     * @param response its own response, nothing written yet
+     * @return whether the response is complete; if not, neither was touched
+     * @throws IOException if the client is gone
+     */
+    boolean answers(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Asset asset = asked(request);
+        if (asset == null) {
+            return false;
+        }
+        String entityTag = '"' + asset.hash() + '"';
+        response.setHeader("Cache-Control", FOREVER);
+        response.setHeader("ETag", entityTag);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        // Opened as a document of its own, an image can do nothing; embedded from another origin, it may be shown.
+        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        if (isNamed(entityTag, request.getHeaders("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return true;
+        }
+        response.setContentType(asset.mediaType());
+        response.setContentLength(asset.length());
+        if (request.getMethod().equals("GET")) {
+            asset.writeTo(response.getOutputStream());
+        }
+        return true;
+    }
+
+    private @Nullable Asset asked(HttpServletRequest request) {
+        String method = request.getMethod();
+        if (!method.equals("GET") && !method.equals("HEAD") || request.getDispatcherType() != DispatcherType.REQUEST) {
+            return null;
+        }
+        String servletPath = request.getServletPath();
+        String pathInfo = request.getPathInfo();
+        if (pathInfo == null) {
+            return servletPath.startsWith(prefix) ? assets.get(servletPath) : null;
+        }
+        int end = servletPath.length() + pathInfo.length();
+        return end <= prefix.length() ? null : assets.get(servletPath + pathInfo);
+    }
+
+    /** Whether an entity tag stands in a list (RFC 9110, section 13.1.2): no other tag can contain it, quotes and all. */
+    private static boolean isNamed(String entityTag, @Nullable Enumeration<String> lists) {
+        while (lists != null && lists.hasMoreElements()) {
+            String list = lists.nextElement();
+            if (list.contains(entityTag) || list.strip().equals("*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
