@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ public final class TextCheck {
     private static final char REPLACEMENT = '\uFFFD';
     private static final String GBK = "GB18030";
     private static final int LEAST_HAN = 2; // that a misreading has to uncover before it is believed
+
+    private static final Set<SettingKey> NUMBERS =
+            Set.of(SettingKey.ICP_NUMBER, SettingKey.PSB_NUMBER, SettingKey.LICENCE_NUMBER);
 
     private TextCheck() {}
 
@@ -93,6 +97,10 @@ public final class TextCheck {
         if (meant != null) {
             problems.error(setting, key, "text-latin1", meant);
             return false;
+        }
+        String meantByGbk = NUMBERS.contains(key) ? null : repairGbk(value); // a number tells itself whether it can be
+        if (meantByGbk != null) {
+            problems.warning(setting, key, "text-gbk", meantByGbk);
         }
         for (int i = 0; i < value.length(); ) {
             int c = value.codePointAt(i);

@@ -51,6 +51,12 @@ final class UnknownKeys {
             }
             return;
         }
+        if (path.startsWith("sites[]")) {
+            if (told.add("sites[]")) {
+                problems.warning(unknown(setting, "sites-are-named", "beian.sites.shop.hosts = [\"shop.example.cn\"]"));
+            }
+            return;
+        }
         SettingKey meant = nearest(path, known);
         String full = meant == null ? "" : fullKey(setting.key(), meant);
         if (meant == null && isOfSite && TOP_KEYS.stream().anyMatch(key -> isKey(key, path))) {

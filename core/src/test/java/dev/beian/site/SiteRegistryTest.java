@@ -3,8 +3,10 @@ package dev.beian.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.beian.filing.IcpFiling;
 import dev.beian.filing.PsbFiling;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +174,28 @@ class SiteRegistryTest {
         }
         assertThat(registry.named("s77")).isSameAs(sites.get(77));
         assertThat(registry.named("nobody")).isNull();
+    }
+
+    @Test
+    void aLookupMakesNoObject() {
+        List<Site> sites = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            sites.add(site("s" + i, "host" + i + ".cn"));
+        }
+        SiteRegistry registry = new SiteRegistry(sites);
+        String[] hosts = {"www.host77.cn", "WWW.Host9999.CN.:8080", "a.b.c.nowhere.example"};
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int found = 0;
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 30_000; i++) {
+            found += registry.siteOf(hosts[i % 2]) == null ? 0 : 1;
+        }
+        long known = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(found).isEqualTo(30_000);
+        assertThat(known).as("bytes in 30,000 look-ups").isLessThan(30_000);
+        assertThat(registry.siteOf(hosts[2])).isNull();
     }
 
     @Test
