@@ -66,13 +66,13 @@ public enum FindingKind {
     COPYRIGHT_SUGGESTED("copyright-suggested", Severity.INFO),
 
     /** The ICP number is nowhere on the page. */
-    ICP_NOT_SHOWN("icp-not-shown", Severity.ERROR, FILING, 13, 25),
+    ICP_NOT_SHOWN("icp-not-shown", Severity.ERROR, INFORMATION_SERVICES, 12, 22),
     /** The ICP number is hidden by the page's markup. */
-    ICP_HIDDEN("icp-hidden", Severity.ERROR, FILING, 13, 25),
+    ICP_HIDDEN("icp-hidden", Severity.ERROR, INFORMATION_SERVICES, 12, 22),
     /** The ICP number stands on the page more than once. */
     ICP_REPEATED("icp-repeated", Severity.WARNING),
     /** Another filing's ICP number stands on the page. */
-    ICP_FOREIGN("icp-foreign", Severity.WARNING, FILING, 13, 25),
+    ICP_FOREIGN("icp-foreign", Severity.WARNING, INFORMATION_SERVICES, 12, 22),
     /** The ICP number has no link. */
     ICP_UNLINKED("icp-unlinked", Severity.ERROR, FILING, 13, 25),
     /** The ICP number links to an address that the ministry has given up. */
@@ -120,9 +120,9 @@ public enum FindingKind {
     /** Pages may be kept in caches for long without asking. */
     LONG_MAX_AGE("long-max-age", Severity.INFO),
     /** Pages were served without the footer. */
-    PAGES_WITHOUT_FOOTER("pages-without-footer", Severity.WARNING, FILING, 13, 25),
+    PAGES_WITHOUT_FOOTER("pages-without-footer", Severity.WARNING, INFORMATION_SERVICES, 12, 22),
     /** Pages went out as written for a fault of the library. */
-    PAGES_FAILED("pages-failed", Severity.WARNING, FILING, 13, 25),
+    PAGES_FAILED("pages-failed", Severity.WARNING, INFORMATION_SERVICES, 12, 22),
     /** Pages are watched only. */
     FOOTER_DISABLED("footer-disabled", Severity.INFO);
 

@@ -93,10 +93,10 @@ class ComplianceRulesTest {
                 only(judge(SiteSketch.filed().grantedOn("2026-01-05").openedOn("2026-03-01")), FindingKind.PSB_MISSING);
         assertThat(finding.dueOn()).isEqualTo("2026-03-31");
         assertThat(finding.message(Locale.ENGLISH))
-                .contains("2026-03-31", "in 21 days", "opened-on", "2026-03-01", "自网络正式联通之日起三十日内");
+                .contains("2026-03-31", "days left: 21", "opened-on", "2026-03-01", "自网络正式联通之日起三十日内");
         assertThat(finding.message(Locale.CHINA)).contains("2026-03-31", "还有 21 天", "opened-on", "自网络正式联通之日起三十日内");
         Finding counted = only(judge(SiteSketch.filed().grantedOn("2026-01-05")), FindingKind.PSB_OVERDUE);
-        assertThat(counted.message(Locale.ENGLISH)).contains("34 days ago", "icp.granted-on", "2026-01-05");
+        assertThat(counted.message(Locale.ENGLISH)).contains("days overdue: 34", "icp.granted-on", "2026-01-05");
         assertThat(counted.law(Locale.CHINA)).isEqualTo("计算机信息网络国际联网安全保护管理办法");
         assertThat(counted.article(Locale.CHINA)).isEqualTo("第12条、第23条");
         assertThat(counted.article(Locale.ENGLISH)).isEqualTo("art. 12, 23");
@@ -157,7 +157,7 @@ class ComplianceRulesTest {
                 .ofDefault();
         List<Finding> findings = judge(site, traffic, List.of(), NOW);
         assertThat(told(findings)).containsExactly("error served-before-grant", "info icp-pending");
-        assertThat(findings.get(0).message(Locale.ENGLISH)).contains("2 pages", "10,000 yuan");
+        assertThat(findings.get(0).message(Locale.ENGLISH)).contains("granted: 2", "10,000 yuan");
         assertThat(findings.get(0).article(Locale.ENGLISH)).isEqualTo("art. 22");
         assertThat(ComplianceRules.verdict(site.site(), findings)).isEqualTo(Verdict.NON_COMPLIANT);
     }
@@ -354,7 +354,7 @@ class ComplianceRulesTest {
                 .ofDefault();
         List<Finding> findings = judge(SiteSketch.complete(), traffic, List.of(), NOW);
         assertThat(told(findings)).containsExactly("warning unlinked", "info long-max-age");
-        assertThat(findings.get(0).message(Locale.ENGLISH)).contains("1 pages", "/about");
+        assertThat(findings.get(0).message(Locale.ENGLISH)).contains("1, most recently /about");
         assertThat(judge(SiteSketch.complete(), traffic, List.of(), NOW.plusSeconds(86_400)))
                 .isEmpty();
     }
@@ -472,7 +472,7 @@ class ComplianceRulesTest {
         Finding finding = ComplianceRules.judgeHosts(sites, traffic.snapshot(), NOW)
                 .get(Site.DEFAULT_NAME)
                 .get(0);
-        assertThat(finding.message(Locale.ENGLISH)).contains("2 of 3 pages");
+        assertThat(finding.message(Locale.ENGLISH)).contains("of 3 pages 2");
         for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINA)) {
             assertThat(finding.action(locale)).contains("proxy_set_header Host $host;");
         }
