@@ -77,14 +77,21 @@ final class HostTable {
     private @Nullable Entry get(int hash, String text, int from, int to) {
         int slot = hash * MIX >>> shift;
         for (Entry entry = slots[slot]; entry != null; entry = slots[slot]) {
-            if (entry.hash == hash
-                    && entry.name.length() == to - from
-                    && text.regionMatches(true, from, entry.name, 0, to - from)) {
+            if (entry.hash == hash && entry.name.length() == to - from && isSame(text, from, entry.name)) {
                 return entry;
             }
             slot = slot + 1 & slots.length - 1;
         }
         return null;
+    }
+
+    private static boolean isSame(String text, int from, String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (lowerCase(text.charAt(from + i)) != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int lowerCase(char c) {
