@@ -194,9 +194,10 @@ public final class FooterInjector {
         }
         int unitLength = encoding.isUtf16() ? 2 : 1;
         units = unitLength == 2 ? new CodeUnits(encoding.isBigEndian(), search) : null;
+        int window = unitLength == 1 ? WINDOW : (WINDOW - 1) / 2; // half a code unit may be held, too
         scanner = syntax == MarkupSyntax.HTML
-                ? new HtmlScanner(WINDOW / unitLength)
-                : new XmlScanner(WINDOW / unitLength, unitLength == 1 && encoding.isDoubleByte());
+                ? new HtmlScanner(window)
+                : new XmlScanner(window, unitLength == 1 && encoding.isDoubleByte());
         scanner.position = mark / unitLength;
         scanner.search = search;
         encoding.take(first, firstFrom, firstTo);

@@ -595,7 +595,7 @@ class HtmlScanner extends HtmlRawText {
     }
 
     private void onChange() {
-        watching = tree.awaitsText() || placement.held() != Placement.NONE || search != null && tree.isHeadOpen();
+        watching = tree.awaitsText() || placement.held() != Placement.NONE;
         plain = !watching && !warm && !tree.isForeignOpen() && !tree.isInTemplate();
     }
 

@@ -28,7 +28,7 @@ final class TreeState {
 
     /** Whether text other than white space would change anything here. */
     boolean awaitsText() {
-        return framesetOk;
+        return framesetOk || head;
     }
 
     /** Text other than white space, outside of raw text. */
@@ -80,6 +80,7 @@ final class TreeState {
 
     private int htmlStartTag(long name, int kind, boolean selfClosing, boolean attribute) {
         int type = TagName.classOf(kind);
+        boolean inHead = head;
         head &= (kind & TagName.HEAD_CONTENT) != 0 || templates > 0;
         if ((kind & TagName.NOT_FRAMESET) != 0 || type == TagName.INPUT && !attribute) {
             framesetOk = false;
@@ -101,7 +102,7 @@ final class TreeState {
             case TagName.RAWTEXT, TagName.RCDATA, TagName.SCRIPT, TagName.PLAINTEXT -> {
                 return type;
             }
-            case TagName.FRAMESET -> frameset |= framesetOk && templates == 0 && !isForeignOpen();
+            case TagName.FRAMESET -> frameset |= (framesetOk || inHead) && templates == 0 && !isForeignOpen();
             case TagName.TEMPLATE -> templates++;
             case TagName.SELECT -> selectTemplates = selectTemplates < 0 ? templates : selectTemplates;
             case TagName.TABLE -> tables++;
@@ -197,11 +198,6 @@ final class TreeState {
     /** Whether template contents are open. */
     boolean isInTemplate() {
         return templates > 0;
-    }
-
-    /** Whether no content of the body has come yet. */
-    boolean isHeadOpen() {
-        return head;
     }
 
     /** Whether a start tag of {@code meta} that comes now makes a child of the page's head. */

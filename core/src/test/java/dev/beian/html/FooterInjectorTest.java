@@ -106,6 +106,7 @@ class FooterInjectorTest {
                 "plaintext <html><plaintext></body></html>",
                 "open-template <html><template></body></html>",
                 "open-select <html><select><option></body></html>",
+                "frameset <html><template>x</template><frameset></frameset></body></html>",
                 "frameset <html><head></head><frameset></frameset></html>",
                 "frameset <html><p> <input type=hidden><frameset></frameset></body></html>",
             })
