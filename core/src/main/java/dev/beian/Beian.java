@@ -8,7 +8,9 @@ import dev.beian.config.InvalidSettingsException;
 import dev.beian.config.Problem;
 import dev.beian.config.Setting;
 import dev.beian.config.SettingsBinder;
+import dev.beian.footer.Asset;
 import dev.beian.footer.FooterAssets;
+import dev.beian.footer.FooterStylesheet;
 import dev.beian.footer.SiteFooter;
 import dev.beian.site.Site;
 import dev.beian.site.SiteRegistry;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,7 @@ public final class Beian implements AutoCloseable {
     private final List<Problem> problems;
     private final SiteRegistry sites;
     private final Map<String, SiteFooter> footers = new LinkedHashMap<>(); // by site name, never changed afterwards
+    private final List<Asset> assets;
     private final PageJournal journal;
     private final EvidenceCollector evidence;
     private final Clock clock;
@@ -62,14 +66,16 @@ public final class Beian implements AutoCloseable {
         INVALID
     }
 
-    private Beian(State state, BoundSettings settings, List<Problem> problems, ClassLoader resources, Clock clock) {
+    private Beian(State state, BoundSettings settings, List<Problem> problems, SiteBadges badges, Clock clock) {
         this.state = state;
         this.settings = settings;
         this.problems = List.copyOf(problems);
         this.sites = new SiteRegistry(settings.sites());
         for (Site site : settings.sites()) {
-            footers.put(site.name(), new SiteFooter(site, FooterAssets.NONE, clock));
+            footers.put(site.name(), new SiteFooter(site, assets(site, badges.of(site)), clock));
         }
+        this.assets = Stream.concat(badges.all().stream(), Stream.of(FooterStylesheet.asset()))
+                .toList();
         this.journal = new PageJournal(footers.keySet(), clock);
         AtomicBoolean logged = new AtomicBoolean();
         this.evidence = new EvidenceCollector(settings.options().evidence(), settings.sites(), clock, fault -> {
@@ -91,7 +97,8 @@ public final class Beian implements AutoCloseable {
      *     InvalidSettingsException#onError()}, between passing it on and {@link #invalid}
      */
     public static Beian of(BeianSettings settings, ClassLoader resources, Clock clock) {
-        return of(SettingsBinder.bind(settings, clock), resources, clock);
+        BoundSettings bound = SettingsBinder.bind(settings, clock);
+        return of(bound, new SiteBadges(bound, settings, resources), clock);
     }
 
     /**
@@ -103,13 +110,17 @@ public final class Beian implements AutoCloseable {
      * @throws InvalidSettingsException if something that the settings name is not there or not what it should be
      */
     public static Beian of(BoundSettings settings, ClassLoader resources, Clock clock) {
+        return of(settings, new SiteBadges(settings, null, resources), clock);
+    }
+
+    private static Beian of(BoundSettings settings, SiteBadges badges, Clock clock) {
         State state = State.ACTIVE;
         if (!settings.options().isEnabled()) {
             state = State.DISABLED;
         } else if (settings.sites().isEmpty()) {
             state = State.NOT_CONFIGURED;
         }
-        return new Beian(state, settings, List.of(), resources, clock);
+        return new Beian(state, settings, List.of(), badges, clock);
     }
 
     /**
@@ -123,7 +134,8 @@ public final class Beian implements AutoCloseable {
         String language = reason.locale().toLanguageTag();
         Setting locale = new Setting("beian.locale", language, "", false);
         BoundSettings nothing = SettingsBinder.bind(new BeianSettings(List.of(locale)), clock);
-        return new Beian(State.INVALID, nothing, reason.problems(), Beian.class.getClassLoader(), clock);
+        SiteBadges none = new SiteBadges(nothing, null, ClassLoader.getSystemClassLoader());
+        return new Beian(State.INVALID, nothing, reason.problems(), none, clock);
     }
 
     /** Whether pages are looked at, and if not, why not. */
@@ -178,6 +190,19 @@ public final class Beian implements AutoCloseable {
             throw new IllegalArgumentException("no site of this library: " + site.name());
         }
         return footer;
+    }
+
+    private FooterAssets assets(Site site, @Nullable Asset badge) {
+        String baseUrl = options().assetsBaseUrl();
+        FooterAssets.Address base = baseUrl == null
+                ? new FooterAssets.Address(options().assetsPath(), true)
+                : new FooterAssets.Address(baseUrl, false);
+        return FooterAssets.of(base, site.psb().icon(), badge);
+    }
+
+    /** What pages refer to and the application has to serve below {@code beian.assets.path}. */
+    public List<Asset> assets() {
+        return assets;
     }
 
     /** Counts what became of every page. */

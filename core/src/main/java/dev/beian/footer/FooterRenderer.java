@@ -30,19 +30,22 @@ final class FooterRenderer {
     private static final String LABEL = "网站备案信息";
 
     private final String rootClasses;
-    private final FooterAssets assets;
+    private final @Nullable String badgeSrc;
+    private final @Nullable String stylesheetHref;
 
     /**
      * A renderer.
      *
      * @param site whose footer it is
-     * @param assets what the filter serves for it
+     * @param assets its badge and stylesheet
+     * @param contextPath the path of the application's context; empty for the root
      */
-    FooterRenderer(Site site, FooterAssets assets) {
+    FooterRenderer(Site site, FooterAssets assets, String contextPath) {
         StringBuilder classes = new StringBuilder(ROOT_CLASS);
         site.footer().classes().forEach(name -> classes.append(' ').append(name));
         this.rootClasses = classes.toString();
-        this.assets = assets;
+        this.badgeSrc = assets.badgeSrc(contextPath);
+        this.stylesheetHref = assets.stylesheetHref(contextPath);
     }
 
     /**
@@ -75,7 +78,7 @@ final class FooterRenderer {
     }
 
     private void stylesheet(Markup markup, Look look) {
-        String href = assets.stylesheetHref();
+        String href = stylesheetHref;
         if (look == Look.EMBEDDED) {
             markup.start("style")
                     .attribute("nonce", NONCE_PLACE)
@@ -125,7 +128,7 @@ final class FooterRenderer {
 
     private void item(Markup markup, FooterItem item, Look look, boolean withBadge) {
         String href = item.href();
-        String badge = item.kind() == ItemKind.PSB && withBadge ? assets.badgeSrc() : null;
+        String badge = item.kind() == ItemKind.PSB && withBadge ? badgeSrc : null;
         markup.start(href == null ? "span" : "a")
                 .attribute("data-beian", item.kind().attribute());
         markup.attribute("class", ITEM_CLASS);

@@ -29,10 +29,11 @@ final class PresentationChoice {
      *
      * @param style what the site wishes
      * @param assets where the stylesheet and the badge come from
+     * @param contextPath the path of the application's context; empty for the root
      */
-    PresentationChoice(Style style, FooterAssets assets) {
-        this.stylesheet = target(assets.stylesheetHref());
-        this.badge = target(assets.badgeSrc());
+    PresentationChoice(Style style, FooterAssets assets, String contextPath) {
+        this.stylesheet = target(assets.stylesheetHref(contextPath));
+        this.badge = target(assets.badgeSrc(contextPath));
         this.wishes = switch (style) {
             case AUTO -> List.of(Look.INLINE, Look.EMBEDDED, Look.LINKED, Look.PLAIN);
             case INLINE -> List.of(Look.INLINE, Look.EMBEDDED, Look.PLAIN);

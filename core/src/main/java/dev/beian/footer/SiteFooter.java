@@ -30,6 +30,8 @@ public final class SiteFooter {
     private static final Set<ItemKind> BOTH = Set.copyOf(EnumSet.of(ItemKind.ICP, ItemKind.PSB));
 
     private final Site site;
+    private final FooterAssets assets;
+    private final @Nullable SiteFooter atRoot; // the one whose fingerprint is told; null for that one itself
     private final FooterRenderer renderer;
     private final PresentationChoice presentations;
     private final Clock clock;
@@ -45,12 +47,28 @@ public final class SiteFooter {
      * @param clock tells the time; its zone does not matter
      */
     public SiteFooter(Site site, FooterAssets assets, Clock clock) {
+        this(site, assets, clock, "", null);
+    }
+
+    private SiteFooter(Site site, FooterAssets assets, Clock clock, String contextPath, @Nullable SiteFooter atRoot) {
         this.site = site;
-        this.renderer = new FooterRenderer(site, assets);
-        this.presentations = new PresentationChoice(site.footer().style(), assets);
+        this.assets = assets;
+        this.atRoot = atRoot;
+        this.renderer = new FooterRenderer(site, assets, contextPath);
+        this.presentations = new PresentationChoice(site.footer().style(), assets, contextPath);
         this.clock = clock;
         long day = epochDay();
         this.today = new Today(day, new FooterEdition(site, renderer, LocalDate.ofEpochDay(day)));
+    }
+
+    /**
+     * The same footer in an application whose context has a path, which is then part of the addresses of what the
+     * application serves. It has the same fingerprint, for pages of another context are other pages.
+     *
+     * @param contextPath the path as a servlet context tells it; empty for the root
+     */
+    public SiteFooter under(String contextPath) {
+        return contextPath.isEmpty() ? this : new SiteFooter(site, assets, clock, contextPath, this);
     }
 
     /** The site. */
@@ -89,7 +107,7 @@ public final class SiteFooter {
      * @return sixteen hexadecimal digits
      */
     public String fingerprint() {
-        return edition().fingerprint();
+        return atRoot == null ? edition().fingerprint() : atRoot.fingerprint();
     }
 
     /** Whether there is nothing that may be shown, because no filing has been granted yet. */

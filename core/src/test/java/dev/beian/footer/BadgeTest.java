@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadgeTest {
     private static final String SVG = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">%s</svg>";
 
+    private static final FooterAssets.Address OWN = new FooterAssets.Address("/_beian", true);
+
     @TempDir
     Path folder;
 
@@ -100,17 +102,17 @@ class BadgeTest {
     @ValueSource(strings = {"https://cdn.example.cn/badge.png", "/images/badge.png"})
     void leavesWhatOthersServe(String icon) {
         assertThat(Badge.load(icon, getClass().getClassLoader())).isNull();
-        assertThat(FooterAssets.of("/app/_beian", icon, null).badgeSrc()).isEqualTo(icon);
+        assertThat(FooterAssets.of(OWN, icon, null).badgeSrc("/app")).isEqualTo(icon);
     }
 
     @Test
     void refersToWhatItServesBelowItsPath() throws IOException {
         Asset badge = Badge.of(image("png"));
 
-        FooterAssets assets = FooterAssets.of("/app/_beian", "classpath:/badge.png", badge);
+        FooterAssets assets = FooterAssets.of(OWN, "classpath:/badge.png", badge);
 
-        assertThat(assets.badgeSrc()).isEqualTo("/app/_beian/" + badge.name());
-        assertThat(assets.stylesheetHref())
+        assertThat(assets.badgeSrc("/app")).isEqualTo("/app/_beian/" + badge.name());
+        assertThat(assets.stylesheetHref("/app"))
                 .isEqualTo("/app/_beian/" + FooterStylesheet.asset().name());
     }
 

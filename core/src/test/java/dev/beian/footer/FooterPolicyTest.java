@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /** What a page's policy makes of the markup. */
 class FooterPolicyTest {
-    private static final FooterAssets ASSETS = new FooterAssets("/_beian/badge-1.png", "/_beian/footer-1.css");
+    private static final FooterAssets ASSETS = new FooterAssets(
+            new FooterAssets.Address("/_beian/badge-1.png", true),
+            new FooterAssets.Address("/_beian/footer-1.css", true));
 
     private static Element root(Style style, String... policies) {
         SiteFooter footer = new FooterSite().psb(FooterSite.PSB).style(style).footer(ASSETS, FooterSite.CLOCK);
@@ -79,5 +81,30 @@ class FooterPolicyTest {
         SiteFooter footer = new FooterSite().footer(ASSETS, FooterSite.CLOCK);
 
         assertThat(PageEnd.withMetaPolicies("style-src 'self'").of(footer)).contains("<link rel=\"stylesheet\"");
+    }
+
+    @Test
+    void refersToItsAssetsBelowThePathOfTheContext() {
+        SiteFooter atRoot = new FooterSite().psb(FooterSite.PSB).footer(ASSETS, FooterSite.CLOCK);
+        SiteFooter footer = atRoot.under("/shop");
+        Element root = Jsoup.parse(PageEnd.HTML.of(footer, "default-src 'self'"))
+                .body()
+                .child(0);
+
+        assertThat(root.select("link").attr("href")).isEqualTo("/shop/_beian/footer-1.css");
+        assertThat(root.select("img").attr("src")).isEqualTo("/shop/_beian/badge-1.png");
+        assertThat(footer.fingerprint()).isEqualTo(atRoot.fingerprint());
+    }
+
+    @Test
+    void leavesTheAddressesOfOthersAlone() {
+        FooterAssets elsewhere = new FooterAssets(
+                new FooterAssets.Address("/images/badge.png", false),
+                new FooterAssets.Address("https://cdn.example.cn/_beian/footer-1.css", false));
+        SiteFooter footer =
+                new FooterSite().psb(FooterSite.PSB).style(Style.STYLESHEET).footer(elsewhere, FooterSite.CLOCK);
+
+        assertThat(PageEnd.HTML.of(footer.under("/shop")))
+                .contains("src=\"/images/badge.png\"", "href=\"https://cdn.example.cn/_beian/footer-1.css\"");
     }
 }

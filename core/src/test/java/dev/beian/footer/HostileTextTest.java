@@ -74,7 +74,8 @@ class HostileTextTest {
                 .licence(text, text, text)
                 .licence(null, text, "https://example.cn/?" + text)
                 .classes(text);
-        FooterAssets assets = new FooterAssets(text, text);
+        FooterAssets assets =
+                new FooterAssets(new FooterAssets.Address(text, false), new FooterAssets.Address(text, true));
         SiteFooter footer = configured.footer(assets, FooterSite.CLOCK);
 
         for (String policy : POLICIES) {

@@ -10,11 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PresentationChoiceTest {
     private static final String STYLESHEET = "/app/_beian/footer-0123456789abcdef.css";
-    private static final FooterAssets OWN = new FooterAssets("/app/_beian/badge-0123456789abcdef.png", STYLESHEET);
+    private static final FooterAssets OWN = new FooterAssets(
+            new FooterAssets.Address("/app/_beian/badge-0123456789abcdef.png", false),
+            new FooterAssets.Address(STYLESHEET, false));
     private static final String HASH = "'" + new InlineHash(FooterStyle.SHEET) + "'";
 
     private static Presentation choose(Style style, FooterAssets assets, String... fields) {
-        return new PresentationChoice(style, assets).choose(List.of(fields), List.of());
+        return new PresentationChoice(style, assets, "").choose(List.of(fields), List.of());
     }
 
     private static Presentation choose(String... fields) {
@@ -69,7 +71,7 @@ class PresentationChoiceTest {
         assertThat(choose("style-src 'nonce-a'", "style-src 'nonce-b'").look()).isEqualTo(Look.PLAIN);
         assertThat(choose("style-src 'nonce-a'", "style-src 'unsafe-inline'").look())
                 .isEqualTo(Look.EMBEDDED);
-        assertThat(new PresentationChoice(Style.AUTO, OWN)
+        assertThat(new PresentationChoice(Style.AUTO, OWN, "")
                         .choose(List.of("img-src *"), List.of("style-src 'self'"))
                         .look())
                 .isEqualTo(Look.LINKED);
@@ -128,13 +130,14 @@ class PresentationChoiceTest {
             img-src *                               | //cdn.example.cn/b.png            | false
             """)
     void showsTheBadgeOnlyWhereItCertainlyMayBeLoaded(String policy, String src, boolean expected) {
-        assertThat(choose(Style.AUTO, new FooterAssets(src, null), policy).withBadge())
+        assertThat(choose(Style.AUTO, new FooterAssets(new FooterAssets.Address(src, false), null), policy)
+                        .withBadge())
                 .isEqualTo(expected);
     }
 
     @Test
     void remembersTheLastPolicyOnly() {
-        PresentationChoice choice = new PresentationChoice(Style.AUTO, OWN);
+        PresentationChoice choice = new PresentationChoice(Style.AUTO, OWN, "");
         List<String> strict = List.of("default-src 'self'");
 
         assertThat(choice.choose(strict, List.of())).isSameAs(choice.choose(strict, List.of()));

@@ -36,6 +36,7 @@ public final class BeianFilter implements Filter {
     private final @Nullable Beian given;
     private @Nullable Beian own; // to be closed by this filter
     private @Nullable PageDesk desk; // null as long as nothing is to be done
+    private @Nullable AssetResponder assets; // null if nothing is served
 
     /**
      * A filter for a container to create; it reads its settings in {@link #init}: its own init parameters, those of the
@@ -78,7 +79,8 @@ public final class BeianFilter implements Filter {
         }
         start.announce(beian);
         if (beian.isActive()) {
-            desk = new LibraryDesk(beian);
+            desk = new LibraryDesk(beian, config.getServletContext().getContextPath());
+            assets = new AssetResponder(beian.options().assetsPath(), beian.assets());
         }
     }
 
@@ -104,6 +106,10 @@ public final class BeianFilter implements Filter {
             return;
         }
         InjectingResponse ours = InjectingResponse.in(httpResponse);
+        AssetResponder served = assets;
+        if (ours == null && served != null && served.answers(httpRequest, httpResponse)) {
+            return;
+        }
         if (ours == null) {
             ours = lost(httpRequest, httpResponse);
         }

@@ -32,12 +32,18 @@ final class LibraryDesk implements PageDesk {
     private final AtomicBoolean forwardWarned = new AtomicBoolean();
     private volatile @Nullable ContainerTraits traits;
 
-    LibraryDesk(Beian beian) {
+    /**
+     * A desk.
+     *
+     * @param beian the library
+     * @param contextPath the path of the application's context; empty for the root
+     */
+    LibraryDesk(Beian beian, String contextPath) {
         this.beian = beian;
         this.log = new FilterLog(beian.options().locale());
         this.hosts = new RequestHost(beian.options());
         for (Site site : beian.sites()) {
-            footers.put(site.name(), new LibraryFooter(beian.footerOf(site)));
+            footers.put(site.name(), new LibraryFooter(beian.footerOf(site).under(contextPath)));
         }
     }
 
