@@ -26,17 +26,23 @@ final class StatusPage {
     /**
      * The page.
      *
-     * @param report the status document
+     * @param report the status document, or a site's part of it
+     * @param isSite whether it is a site's part
      * @param language Chinese or English, for the page's own words
      */
-    static String render(Map<String, ?> report, Locale language) {
+    static String render(Map<String, ?> report, boolean isSite, Locale language) {
         StatusPage page = new StatusPage(language);
-        page.document(report);
+        page.head(text(report.get("status")));
+        if (isSite) {
+            page.site(report);
+        } else {
+            page.document(report);
+        }
+        page.out.append("</body></html>\n");
         return page.out.toString();
     }
 
-    private void document(Map<String, ?> report) {
-        String status = text(report.get("status"));
+    private void head(String status) {
         out.append("<!DOCTYPE html>\n<html lang=\"")
                 .append(language.equals(Locale.CHINESE) ? "zh-CN" : "en")
                 .append(
@@ -45,7 +51,10 @@ final class StatusPage {
                 .append("</title></head>\n<body bgcolor=\"#ffffff\" text=\"#1a1a1a\">\n<h1>")
                 .append(escape(word("title")))
                 .append("</h1>\n");
-        verdict(status);
+    }
+
+    private void document(Map<String, ?> report) {
+        verdict(text(report.get("status")));
         out.append("<p>");
         for (String key : List.of("generatedAt", "instance", "checked", "notChecked")) {
             if (report.get(key) != null) {
@@ -57,7 +66,6 @@ final class StatusPage {
         for (Object site : list(report.get("sites"))) {
             site(map(site));
         }
-        out.append("</body></html>\n");
     }
 
     private void verdict(String status) {
