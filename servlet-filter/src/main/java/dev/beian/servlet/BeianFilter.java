@@ -1,6 +1,7 @@
 package dev.beian.servlet;
 
 import dev.beian.Beian;
+import dev.beian.servlet.status.StatusPath;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -37,6 +38,7 @@ public final class BeianFilter implements Filter {
     private @Nullable Beian own; // to be closed by this filter
     private @Nullable PageDesk desk; // null as long as nothing is to be done
     private @Nullable AssetResponder assets; // null if nothing is served
+    private @Nullable StatusPath status; // null if it is not answered here
 
     /**
      * A filter for a container to create; it reads its settings in {@link #init}: its own init parameters, those of the
@@ -78,6 +80,7 @@ public final class BeianFilter implements Filter {
             own = beian;
         }
         start.announce(beian);
+        status = StatusPath.of(beian);
         if (beian.isActive()) {
             desk = new LibraryDesk(beian, config.getServletContext().getContextPath());
             assets = new AssetResponder(beian.options().assetsPath(), beian.assets());
@@ -96,6 +99,9 @@ public final class BeianFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (isAnsweredHere(request, response)) {
+            return;
+        }
         PageDesk current = desk;
         if (current == null
                 || !(request instanceof HttpServletRequest httpRequest)
@@ -106,10 +112,6 @@ public final class BeianFilter implements Filter {
             return;
         }
         InjectingResponse ours = InjectingResponse.in(httpResponse);
-        AssetResponder served = assets;
-        if (ours == null && served != null && served.answers(httpRequest, httpResponse)) {
-            return;
-        }
         if (ours == null) {
             ours = lost(httpRequest, httpResponse);
         }
@@ -120,6 +122,20 @@ public final class BeianFilter implements Filter {
         } else {
             again(ours, httpRequest, InjectingResponse.in(response) == null ? ours : httpResponse, chain);
         }
+    }
+
+    /** Answers a request for a resource of the library's own: the status, a badge, the stylesheet. */
+    private boolean isAnsweredHere(ServletRequest request, ServletResponse response) throws IOException {
+        StatusPath ofStatus = status;
+        AssetResponder ofAssets = assets;
+        if ((ofStatus == null && ofAssets == null)
+                || request.getDispatcherType() != DispatcherType.REQUEST
+                || !(request instanceof HttpServletRequest httpRequest)
+                || !(response instanceof HttpServletResponse httpResponse)) {
+            return false;
+        }
+        return (ofStatus != null && ofStatus.answers(httpRequest, httpResponse))
+                || (ofAssets != null && ofAssets.answers(httpRequest, httpResponse));
     }
 
     /** The wrapper of this request, if it has a page under way that this dispatch has lost. */

@@ -59,7 +59,11 @@ final class PrometheusText {
     }
 
     private void pages(String site, SiteTraffic traffic) {
-        page(site, PageOutcome.Kind.INJECTED, MetricNames.NONE, traffic.injected().count());
+        page(
+                site,
+                PageOutcome.Kind.INJECTED,
+                MetricNames.NONE,
+                traffic.injected().count());
         page(site, PageOutcome.Kind.PRESENT, MetricNames.NONE, traffic.present().count());
         page(site, PageOutcome.Kind.FAILED, MetricNames.NONE, traffic.failed().count());
         for (Map.Entry<String, SiteTraffic.Skip> skipped : traffic.skipped().entrySet()) {
@@ -72,15 +76,7 @@ final class PrometheusText {
     }
 
     private void page(String site, PageOutcome.Kind outcome, String reason, long count) {
-        sample(
-                PAGES,
-                count,
-                MetricNames.SITE,
-                site,
-                MetricNames.OUTCOME,
-                outcome.id(),
-                MetricNames.REASON,
-                reason);
+        sample(PAGES, count, MetricNames.SITE, site, MetricNames.OUTCOME, outcome.id(), MetricNames.REASON, reason);
     }
 
     private void header(String name, String type, String help) {

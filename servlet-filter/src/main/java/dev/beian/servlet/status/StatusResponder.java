@@ -116,11 +116,7 @@ public final class StatusResponder {
                     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
             send(request, response, HTML, StatusPage.render(document, site != null, language));
         } else {
-            send(
-                    request,
-                    response,
-                    JSON,
-                    ConfigValueFactory.fromMap(document).render(ConfigRenderOptions.concise()));
+            send(request, response, JSON, ConfigValueFactory.fromMap(document).render(ConfigRenderOptions.concise()));
         }
     }
 
