@@ -59,7 +59,7 @@ public final class BeianFilter implements Filter {
 
     BeianFilter(PageDesk desk) {
         given = null;
-        this.desk = Objects.requireNonNull(desk);
+        this.desk = new GuardedDesk(Objects.requireNonNull(desk));
     }
 
     /**
@@ -82,7 +82,7 @@ public final class BeianFilter implements Filter {
         start.announce(beian);
         status = StatusPath.of(beian);
         if (beian.isActive()) {
-            desk = new LibraryDesk(beian, config.getServletContext().getContextPath());
+            desk = new GuardedDesk(new LibraryDesk(beian, config.getServletContext().getContextPath()));
             assets = new AssetResponder(beian.options().assetsPath(), beian.assets());
         }
     }

@@ -106,9 +106,13 @@ final class BodyLife {
             return null;
         }
         String objection;
+        boolean watchOnly = false;
         try {
             objection = objection();
-        } catch (RuntimeException fault) {
+            if (objection == null) {
+                watchOnly = requireFooter().isWatchOnly();
+            }
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
             failed("judging a page", fault);
             return null;
         }
@@ -129,7 +133,8 @@ final class BodyLife {
             response.nameCharset(writer.encoding());
             type = below().getContentType();
         }
-        PageBody begun = new PageBody(response, this, requireFooter(), copy(), below, syntax, type);
+        PageBody begun =
+                new PageBody(response, this, requireFooter(), watchOnly, copy(), below, syntax, type);
         page = begun;
         if (nonBlocking) {
             begun.becomeNonBlocking();
@@ -140,12 +145,7 @@ final class BodyLife {
 
     /** Where a copy for the audit goes; a page is served without one rather than not at all. */
     private @Nullable PageCopy copy() {
-        try {
-            return isHead() ? null : desk.copyOf(request(), below(), requireFooter());
-        } catch (RuntimeException fault) {
-            desk.fault("copying a page for its audit", fault);
-            return null;
-        }
+        return isHead() ? null : desk.copyOf(request(), below(), requireFooter());
     }
 
     /** Why no page of this request can get a footer through us; null if it may. */
@@ -197,7 +197,7 @@ final class BodyLife {
             return footer == null || footer.isWatchOnly() || desk.exclusionOf(request(), footer) != null
                     ? null
                     : footer.fingerprint();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
             desk.fault("translating a request", fault);
             return null;
         }
@@ -221,7 +221,7 @@ final class BodyLife {
                 applyFields(whole);
                 phase = Phase.INJECTING;
             }
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
             failed("deciding at the commit", fault);
             return;
         }
@@ -269,8 +269,12 @@ final class BodyLife {
 
     /** Where frames get pages without a footer, every page says so. */
     private void settleVary() {
-        if (footer != null && footer.isExceptIframes()) {
-            PageFields.varyByDestination(below());
+        try {
+            if (footer != null && footer.isExceptIframes()) {
+                PageFields.varyByDestination(below());
+            }
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+            desk.fault("telling caches of frames", fault);
         }
     }
 
@@ -426,17 +430,23 @@ final class BodyLife {
         }
     }
 
-    /** The application failed: what it wrote goes out, and nothing is added to it unless its end is certain. */
+    /**
+     * The application failed: what it wrote goes out, and nothing is added to it unless its end is certain. Before the
+     * commit it counts for nothing, for the container is about to send its error page instead.
+     */
     void abort() throws IOException {
         if (phase == Phase.FINISHED) {
             return;
         }
         try {
+            decide(false);
             if (page != null && !isPassing()) {
                 page.breakOff();
             }
         } finally {
-            report();
+            if (response.isCommitted()) {
+                report();
+            }
             close();
         }
     }
@@ -556,12 +566,13 @@ final class BodyLife {
         }
     }
 
-    /** The application goes on with the container's own response: what it set so far is handed over. */
+    /** The application goes on with the container's own response: what it set and wrote so far is handed over. */
     void leave() {
         try {
-            if (page == null && phase == Phase.UNDECIDED && !response.isCommitted()) {
+            if (isOpen()) {
                 pass(SkipReasons.UNWRAPPED);
             }
+            finish();
         } catch (IOException clientGone) {
             // Whoever writes next will notice.
         }

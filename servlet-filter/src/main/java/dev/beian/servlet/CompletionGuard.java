@@ -26,12 +26,26 @@ final class CompletionGuard implements AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        // The application's listeners, or the container's error page, answer.
+        letGo();
     }
 
     @Override
     public void onError(AsyncEvent event) {
-        // Likewise.
+        letGo();
+    }
+
+    /**
+     * The application's listeners or the container's error page answer. If neither does, the container ends the response
+     * at once, and what was written must be out by then.
+     */
+    private void letGo() {
+        try {
+            if (response.isCommitted() && !response.body().isFinished()) {
+                response.body().release();
+            }
+        } catch (IOException | RuntimeException clientGone) {
+            // Nobody is left to read it.
+        }
     }
 
     @Override

@@ -15,6 +15,8 @@ import jakarta.servlet.ServletResponseWrapper;
  *     instead of refusing what ISO-8859-1 lacks
  * @param formatsInResponseLocale Jetty: {@code PrintWriter.format} without a locale takes that of the response
  * @param replacesByChar Jetty: in ISO-8859-1 each half of a surrogate pair has a replacement of its own
+ * @param restatesCharset Undertow: once the writer is taken, a new content type goes out without the parameters that it
+ *     was given and with the writer's charset in a notation of the container's own
  * @param lineSeparator what {@code PrintWriter.println} writes: Undertow's own is that of HTTP
  */
 record ContainerTraits(
@@ -24,6 +26,7 @@ record ContainerTraits(
         boolean printsInCharset,
         boolean formatsInResponseLocale,
         boolean replacesByChar,
+        boolean restatesCharset,
         String lineSeparator) {
 
     /** Judges a container by its own response class, for the server's name can be configured away. */
@@ -44,6 +47,7 @@ record ContainerTraits(
                 jetty,
                 jetty,
                 jetty,
+                undertow,
                 undertow ? "\r\n" : System.lineSeparator());
     }
 }

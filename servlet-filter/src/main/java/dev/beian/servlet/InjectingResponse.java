@@ -96,7 +96,7 @@ final class InjectingResponse extends WithholdingResponse {
         }
         if (writer == null || taken == Taken.NOTHING) {
             String encoding = super.getCharacterEncoding();
-            if (encoding == null || !Charset.isSupported(encoding)) {
+            if (encoding == null || !isSupported(encoding)) {
                 return super.getWriter(); // the container's own judgement
             }
             if (MediaType.syntaxOf(super.getContentType()) != null) {
@@ -110,6 +110,15 @@ final class InjectingResponse extends WithholdingResponse {
         }
         taken = Taken.WRITER;
         return writer;
+    }
+
+    /** Whether this platform knows a charset's name, which may be no name at all. */
+    private static boolean isSupported(String charset) {
+        try {
+            return Charset.isSupported(charset);
+        } catch (IllegalArgumentException noName) {
+            return false;
+        }
     }
 
     /** The charset of a writer stands in the Content-Type field, as it would with the container's own writer. */
@@ -181,7 +190,7 @@ final class InjectingResponse extends WithholdingResponse {
             body.finish();
         } catch (IOException clientGone) {
             // The container knows, and tells the application's listeners.
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
             desk.fault("completing a request", fault);
         }
         container.run();
@@ -294,9 +303,13 @@ final class InjectingResponse extends WithholdingResponse {
         LaterServlet.sendRedirect(below(), location, status, clearBuffer);
     }
 
-    /** Before the call below, for one container sends its error page from inside {@code sendError}. */
+    /**
+     * Before the call below, for one container sends its error page from inside {@code sendError}. Another sends interim
+     * responses through it, after which the page comes.
+     */
     private void giveUp(int status) throws IOException {
-        if (!super.isCommitted() && !body.isIncluded()) {
+        boolean isInterim = status >= 100 && status < 200;
+        if (!isInterim && !super.isCommitted() && !body.isIncluded()) {
             body.replacedBy(status);
         }
     }
@@ -306,7 +319,7 @@ final class InjectingResponse extends WithholdingResponse {
     @Override
     public void setContentType(@Nullable String type) {
         super.setContentType(contentTypeToSend(type));
-        descriptionChanged();
+        contentTypeSent();
     }
 
     @Override
@@ -337,11 +350,27 @@ final class InjectingResponse extends WithholdingResponse {
         if (MediaType.syntaxOf(type) != null) {
             body.becamePageTooLate();
         }
-        if (type == null || taken != Taken.WRITER || writer == null) {
+        InjectingWriter text = writerTaken();
+        if (type == null || text == null) {
             return type;
         }
-        // After getWriter() the charset stands, whatever the new type says.
-        return MediaType.withCharset(type, writer.encoding());
+        // After getWriter() the charset stands, whatever the new type says; the container does not know of our writer.
+        String named = MediaType.charset(type);
+        if (named == null || traits().restatesCharset()) {
+            super.setCharacterEncoding(text.encoding());
+            return MediaType.withoutCharset(type);
+        }
+        return named.equalsIgnoreCase(text.encoding()) ? type : MediaType.withCharset(type, text.encoding());
+    }
+
+    /** The container has the type that {@link #contentTypeToSend} gave. */
+    @Override
+    void contentTypeSent() {
+        InjectingWriter text = writerTaken();
+        if (text != null && mayTouchFields() && !text.encoding().equalsIgnoreCase(super.getCharacterEncoding())) {
+            super.setCharacterEncoding(text.encoding()); // a type may imply a charset of its own
+        }
+        descriptionChanged();
     }
 
     @Override

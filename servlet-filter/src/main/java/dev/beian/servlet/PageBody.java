@@ -31,7 +31,8 @@ final class PageBody implements FooterInjector.Output, Insertion {
     private final InjectingResponse response;
     private final BodyLife life;
     private final PageFooter footer;
-    private final @Nullable PageCopy copy;
+    private final boolean isWatchOnly;
+    private @Nullable PageCopy copy;
     private final FooterInjector injector;
     private final MarkupSyntax syntax;
 
@@ -64,6 +65,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
     /**
      * A page whose first byte is about to come.
      *
+     * @param isWatchOnly whether the page goes out as it is
      * @param copy takes the page as it leaves; null for no copy
      * @param syntax null if no content type is set yet: read as HTML until one is
      * @param contentType the content type as set so far
@@ -72,6 +74,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
             InjectingResponse response,
             BodyLife life,
             PageFooter footer,
+            boolean isWatchOnly,
             @Nullable PageCopy copy,
             ServletOutputStream below,
             @Nullable MarkupSyntax syntax,
@@ -79,6 +82,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
         this.response = response;
         this.life = life;
         this.footer = footer;
+        this.isWatchOnly = isWatchOnly;
         this.copy = copy;
         this.below = below;
         this.syntax = syntax == null ? MarkupSyntax.HTML : syntax;
@@ -99,14 +103,11 @@ final class PageBody implements FooterInjector.Output, Insertion {
 
     /** Takes bytes of the application; writes to the container at most once, if that matters to it. */
     void receive(byte[] bytes, int from, int length) throws IOException {
-        if (life.isPassing()) {
-            below.write(bytes, from, length);
-            return;
+        if (lengthReached) {
+            return; // the container would have closed it
         }
-        if (life.isFinished()) {
-            if (!lengthReached) {
-                below.write(bytes, from, length); // closed: the container says what that means
-            }
+        if (life.isPassing() || life.isFinished()) {
+            below.write(bytes, from, length); // if finished, the container says what that means
             return;
         }
         long declared = response.declaredLength();
@@ -114,10 +115,10 @@ final class PageBody implements FooterInjector.Output, Insertion {
             receiveLast(bytes, from, (int) Math.max(0, declared - received));
             return;
         }
-        if (mayCommit(length)) {
-            life.decide(false);
+        if (!life.isInjecting() && mayCommit(length)) {
+            decide(bytes);
             if (life.isPassing()) {
-                below.write(bytes, from, length);
+                passOn(bytes, from, length);
                 return;
             }
         }
@@ -127,6 +128,9 @@ final class PageBody implements FooterInjector.Output, Insertion {
 
     /** Takes one byte of the application. */
     void receiveByte(int b) throws IOException {
+        if (lengthReached) {
+            return; // the last byte may still be waiting in our array
+        }
         byte[] one = single;
         if (one == null) {
             one = new byte[1];
@@ -143,6 +147,26 @@ final class PageBody implements FooterInjector.Output, Insertion {
         last = new LastPiece(bytes);
         injector.write(bytes, from, length);
         life.finish();
+    }
+
+    /** Decides; what is held back and let go by that waits for the bytes that come, to be one write with them. */
+    private void decide(byte[] coming) throws IOException {
+        if (injector.heldLength() > 0) {
+            last = new LastPiece(coming);
+        }
+        life.decide(false);
+        if (!life.isPassing()) {
+            last = null;
+        }
+    }
+
+    private void passOn(byte[] bytes, int from, int length) throws IOException {
+        if (last != null) {
+            last.add(bytes, from, length);
+            sendLast();
+        } else {
+            below.write(bytes, from, length);
+        }
     }
 
     /** Whether the container may commit when it gets the next bytes; sooner than it does never harms. */
@@ -198,10 +222,28 @@ final class PageBody implements FooterInjector.Output, Insertion {
         injector.finish();
         sendLast();
         settle(0); // where nothing was held, nothing was written
-        if (copy != null && isAuditable()) {
-            copy.complete(MediaType.charset(response.getContentType()));
-        }
+        completeCopy();
         return false;
+    }
+
+    private void completeCopy() {
+        PageCopy complete = copy;
+        try {
+            if (complete != null && isAuditable()) {
+                complete.complete(MediaType.charset(response.getContentType()));
+            }
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+            response.fault("auditing a page", fault);
+        }
+    }
+
+    private void copy(PageCopy to, byte[] bytes, int from, int length) {
+        try {
+            to.write(bytes, from, length);
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+            copy = null;
+            response.fault("copying a page for its audit", fault);
+        }
     }
 
     /** A page that is not one of the site's own, or nobody's business but its reader's, is not looked at again. */
@@ -217,7 +259,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
             return false;
         }
         injector.finishTruncated();
-        return !footer.isWatchOnly();
+        return !isWatchOnly;
     }
 
     /** What became of the page. */
@@ -260,7 +302,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
     public byte[] markup(InsertionPoint point) {
         // The injector knows the charset that was declared at the first byte; with a later one only ASCII is certain.
         byte[] markup = footer.markup(charsetChanged ? null : point.charset(), point, response);
-        if (footer.isWatchOnly()) {
+        if (isWatchOnly) {
             withheld = markup.length > 0;
             return NOTHING;
         }
@@ -334,8 +376,9 @@ final class PageBody implements FooterInjector.Output, Insertion {
 
     private void send(byte[] bytes, int from, int length) throws IOException {
         sent += length;
-        if (copy != null) {
-            copy.write(bytes, from, length);
+        PageCopy wanted = copy;
+        if (wanted != null) {
+            copy(wanted, bytes, from, length);
         }
         if (length == 1) {
             below.write(bytes[from]);

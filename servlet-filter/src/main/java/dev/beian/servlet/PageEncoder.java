@@ -86,8 +86,7 @@ final class PageEncoder {
     void finish() throws IOException {
         if (high != 0) {
             high = 0;
-            bytes[0] = REPLACEMENT;
-            page.receive(bytes, 0, 1);
+            page.receiveByte(REPLACEMENT); // the last piece of text may still be waiting in our array
         }
     }
 

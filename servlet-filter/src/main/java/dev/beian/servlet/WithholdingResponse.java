@@ -28,9 +28,6 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     /** Validators and digests; made with the first such field. */
     private @Nullable WithheldFields withheld;
 
-    /** Value of a Content-Length field that is no number, which the container shall judge. */
-    private @Nullable String oddLength;
-
     private long declaredLength = NO_LENGTH;
 
     /** The application's trailers; null if it set none, or nothing was to be kept from them. */
@@ -57,6 +54,9 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     /** Whether the body that goes out may be another than the application's. */
     abstract boolean isChangingBody();
+
+    /** The container was told what {@link #contentTypeToSend} gave. */
+    abstract void contentTypeSent();
 
     /** Whether the container ignores a null value instead of removing the field. */
     abstract boolean ignoresNull();
@@ -88,8 +88,6 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     final void releaseLength() {
         if (declaredLength != NO_LENGTH) {
             super.setContentLengthLong(declaredLength);
-        } else if (oddLength != null) {
-            super.setHeader(CONTENT_LENGTH, oddLength);
         }
     }
 
@@ -103,14 +101,13 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     /** Whether anything is kept that would be handed on by {@link #releaseFields()}. */
     final boolean hasWithheld() {
-        return declaredLength != NO_LENGTH || oddLength != null || withheld != null;
+        return declaredLength != NO_LENGTH || withheld != null;
     }
 
     /** Forgets all that is kept. */
     final void forgetFields() {
         withheld = null;
         declaredLength = NO_LENGTH;
-        oddLength = null;
     }
 
     /** Forgets all that was set. */
@@ -176,6 +173,21 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
             if (isCoding(name) && mayTouchFields() && value != null) {
                 contentEncoding = contentEncoding == null ? value : contentEncoding + ", " + value;
             }
+            descriptionChanged();
+        }
+    }
+
+    private void setOther(String name, @Nullable String value, boolean add) {
+        boolean isType = isContentType(name);
+        String sent = isType ? contentTypeToSend(value) : value;
+        if (add) {
+            super.addHeader(name, sent);
+        } else {
+            super.setHeader(name, sent);
+        }
+        if (isType) {
+            contentTypeSent();
+        } else {
             descriptionChanged();
         }
     }
@@ -292,6 +304,15 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
         descriptionChanged();
     }
 
+    /** Of Servlet 5.0; nobody can call it later. */
+    @Override
+    @Deprecated
+    @SuppressWarnings("deprecation")
+    public void setStatus(int status, String message) {
+        super.setStatus(status, message);
+        descriptionChanged();
+    }
+
     private static boolean isLength(@Nullable String name) {
         return name != null && name.length() == 14 && name.equalsIgnoreCase(CONTENT_LENGTH);
     }
@@ -314,21 +335,19 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
         try {
             declare(Long.parseLong(value.trim()));
         } catch (NumberFormatException notANumber) {
-            declare(NO_LENGTH);
-            oddLength = value;
+            super.setHeader(CONTENT_LENGTH, value); // the container's own judgement
         }
     }
 
     private void declare(long length) {
         declaredLength = Math.max(NO_LENGTH, length);
-        oddLength = null;
     }
 
     private @Nullable String keptLength(@Nullable String name) {
         if (!isLength(name)) {
             return null;
         }
-        return declaredLength != NO_LENGTH ? Long.toString(declaredLength) : oddLength;
+        return declaredLength != NO_LENGTH ? Long.toString(declaredLength) : null;
     }
 
     private boolean keeps(String name) {

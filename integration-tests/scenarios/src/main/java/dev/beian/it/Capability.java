@@ -13,6 +13,8 @@ public enum Capability {
      * writes later is lost.
      */
     FORWARD_ENDS_BASE_RESPONSE,
+    /** An exception after the commit breaks the connection, so that the client knows that the body is not complete. */
+    FAILURE_BREAKS_CONNECTION,
     /** The container implements Servlet 6.0 or newer. */
     SERVLET_6_0,
     /** The container implements Servlet 6.1 or newer. */

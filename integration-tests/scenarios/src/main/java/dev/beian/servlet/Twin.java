@@ -24,24 +24,33 @@ final class Twin implements AutoCloseable {
     private static final Set<String> FRAMING =
             Set.of("date", "content-length", "transfer-encoding", "connection", "keep-alive");
 
+    private static final DispatcherType[] AS_IT_SHOULD_BE = {
+        DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC
+    };
+
     final TestDesk desk = new TestDesk();
     private final RunningServer plain;
     private final RunningServer filtered;
 
-    private Twin(UnaryOperator<App> description, DispatcherType... dispatchers) {
-        plain = ServletServer.start(description.apply(App.of()));
-        filtered = ServletServer.start(
-                description.apply(App.of().filter(BeianFilter.NAME, new BeianFilter(desk), dispatchers)));
+    private Twin(UnaryOperator<App> earlier, UnaryOperator<App> description, DispatcherType... dispatchers) {
+        plain = ServletServer.start(description.apply(earlier.apply(App.of())));
+        filtered = ServletServer.start(description.apply(
+                earlier.apply(App.of()).filter(BeianFilter.NAME, new BeianFilter(desk), dispatchers)));
     }
 
     /** Starts an application, with the filter mapped as it should be. */
     static Twin of(UnaryOperator<App> description) {
-        return new Twin(
-                description,
-                DispatcherType.REQUEST,
-                DispatcherType.FORWARD,
-                DispatcherType.ERROR,
-                DispatcherType.ASYNC);
+        return behind(UnaryOperator.identity(), description);
+    }
+
+    /**
+     * Starts an application that has filters in front of ours.
+     *
+     * @param earlier adds them
+     * @param description adds the rest
+     */
+    static Twin behind(UnaryOperator<App> earlier, UnaryOperator<App> description) {
+        return new Twin(earlier, description, AS_IT_SHOULD_BE);
     }
 
     /** Starts an application with one servlet at {@code /page}. */
@@ -51,7 +60,7 @@ final class Twin implements AutoCloseable {
 
     /** Starts an application, with the filter mapped to some dispatcher types only. */
     static Twin mappedTo(List<DispatcherType> dispatchers, UnaryOperator<App> description) {
-        return new Twin(description, dispatchers.toArray(DispatcherType[]::new));
+        return new Twin(UnaryOperator.identity(), description, dispatchers.toArray(DispatcherType[]::new));
     }
 
     RunningServer filtered() {
@@ -115,7 +124,7 @@ final class Twin implements AutoCloseable {
         return page.split("data-beian-footer", -1).length - 1;
     }
 
-    private static RawResponse request(RunningServer server, String method, String path, String... fields) {
+    static RawResponse request(RunningServer server, String method, String path, String... fields) {
         try (RawHttp http = server.connect()) {
             return http.request(method, path, fields).receive();
         }

@@ -96,6 +96,22 @@ public final class MediaType {
         return contentType.substring(0, from) + charset + contentType.substring(endOfValue(contentType, from));
     }
 
+    /**
+     * A type without its charset.
+     *
+     * @param contentType the field's value
+     * @return the value without its first charset parameter
+     */
+    public static String withoutCharset(String contentType) {
+        int parameter = charsetParameter(contentType);
+        if (parameter < 0) {
+            return contentType;
+        }
+        int semicolon = contentType.lastIndexOf(';', parameter);
+        int end = endOfValue(contentType, parameter + CHARSET.length() + 1);
+        return contentType.substring(0, semicolon).stripTrailing() + contentType.substring(end);
+    }
+
     private static boolean isEssence(String contentType, int start, String essence) {
         int end = start + essence.length();
         return contentType.regionMatches(true, start, essence, 0, essence.length())
