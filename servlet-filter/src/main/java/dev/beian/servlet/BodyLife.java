@@ -133,8 +133,7 @@ final class BodyLife {
             response.nameCharset(writer.encoding());
             type = below().getContentType();
         }
-        PageBody begun =
-                new PageBody(response, this, requireFooter(), watchOnly, copy(), below, syntax, type);
+        PageBody begun = new PageBody(response, this, requireFooter(), watchOnly, copy(), below, syntax, type);
         page = begun;
         if (nonBlocking) {
             begun.becomeNonBlocking();

@@ -32,7 +32,8 @@ public final class EmbeddedJetty implements ServletServer {
         return EnumSet.of(
                 Capability.WAR,
                 Capability.INITIALIZER_DISCOVERY,
-                Capability.FIELDS_SURVIVE_ERROR_DISPATCH, Capability.FAILURE_BREAKS_CONNECTION,
+                Capability.FIELDS_SURVIVE_ERROR_DISPATCH,
+                Capability.FAILURE_BREAKS_CONNECTION,
                 Capability.SERVLET_6_0);
     }
 

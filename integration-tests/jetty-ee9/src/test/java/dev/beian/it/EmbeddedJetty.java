@@ -29,7 +29,11 @@ public final class EmbeddedJetty implements ServletServer {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.WAR, Capability.INITIALIZER_DISCOVERY, Capability.FIELDS_SURVIVE_ERROR_DISPATCH, Capability.FAILURE_BREAKS_CONNECTION);
+        return EnumSet.of(
+                Capability.WAR,
+                Capability.INITIALIZER_DISCOVERY,
+                Capability.FIELDS_SURVIVE_ERROR_DISPATCH,
+                Capability.FAILURE_BREAKS_CONNECTION);
     }
 
     @Override

@@ -43,7 +43,8 @@ public final class EmbeddedTomcat implements ServletServer {
         EnumSet<Capability> capabilities = EnumSet.of(
                 Capability.WAR,
                 Capability.INITIALIZER_DISCOVERY,
-                Capability.FIELDS_SURVIVE_ERROR_DISPATCH, Capability.FAILURE_BREAKS_CONNECTION,
+                Capability.FIELDS_SURVIVE_ERROR_DISPATCH,
+                Capability.FAILURE_BREAKS_CONNECTION,
                 Capability.SERVLET_6_0);
         if (IS_11) {
             capabilities.add(Capability.FORWARD_ENDS_BASE_RESPONSE);
