@@ -18,6 +18,8 @@ final class TrafficRules {
             "partial-content",
             "watch-only",
             "unknown-host",
+            "not-granted",
+            "error",
             "truncated");
 
     private TrafficRules() {}

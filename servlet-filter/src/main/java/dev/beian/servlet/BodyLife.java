@@ -147,6 +147,11 @@ final class BodyLife {
         return isHead() ? null : desk.copyOf(request(), below(), requireFooter());
     }
 
+    /** The page shows a number by itself without its link. */
+    void noteUnlinked() {
+        desk.unlinked(request(), requireFooter());
+    }
+
     /** Why no page of this request can get a footer through us; null if it may. */
     private @Nullable String objection() {
         if (phase == Phase.UNDECIDED && response.isCommitted()) {

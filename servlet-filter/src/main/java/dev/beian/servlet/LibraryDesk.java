@@ -5,6 +5,7 @@ import dev.beian.audit.PageCopy;
 import dev.beian.html.InjectionResult;
 import dev.beian.servlet.http.ServedPaths;
 import dev.beian.site.Site;
+import dev.beian.status.PageNote;
 import dev.beian.status.PageOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -85,8 +86,17 @@ final class LibraryDesk implements PageDesk {
     }
 
     @Override
+    public void unlinked(HttpServletRequest request, PageFooter footer) {
+        beian.journal().note(footer.site(), PageNote.UNLINKED, OriginalPath.of(request));
+    }
+
+    @Override
     public @Nullable PageCopy copyOf(HttpServletRequest request, HttpServletResponse response, PageFooter footer) {
-        if (request.getHeader("Authorization") != null || isPrivate(response.getHeader("Cache-Control"))) {
+        String caching = response.getHeader("Cache-Control");
+        if (caching != null && CacheLifetime.isLong(caching)) {
+            beian.journal().note(footer.site(), PageNote.LONG_MAX_AGE, OriginalPath.of(request));
+        }
+        if (request.getHeader("Authorization") != null || isPrivate(caching)) {
             return null; // nobody else's business
         }
         return beian.evidence().copyFor(footer.site(), OriginalPath.of(request));

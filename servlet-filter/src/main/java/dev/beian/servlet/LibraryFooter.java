@@ -58,6 +58,11 @@ final class LibraryFooter implements PageFooter {
     }
 
     @Override
+    public boolean isUnlinked(InsertionPoint point) {
+        return !footer.unlinked(point).isEmpty();
+    }
+
+    @Override
     public byte[] markup(@Nullable Charset charset, InsertionPoint point, HttpServletResponse response) {
         return footer.markup(charset, point, policies(response));
     }

@@ -302,6 +302,9 @@ final class PageBody implements FooterInjector.Output, Insertion {
     public byte[] markup(InsertionPoint point) {
         // The injector knows the charset that was declared at the first byte; with a later one only ASCII is certain.
         byte[] markup = footer.markup(charsetChanged ? null : point.charset(), point, response);
+        if (footer.isUnlinked(point)) {
+            life.noteUnlinked();
+        }
         if (isWatchOnly) {
             withheld = markup.length > 0;
             return NOTHING;

@@ -18,6 +18,9 @@ interface PageDesk {
     /** Counts what became of a page. */
     void served(HttpServletRequest request, @Nullable PageFooter footer, InjectionResult result);
 
+    /** Notes that a page shows a number by itself without its link. */
+    default void unlinked(HttpServletRequest request, PageFooter footer) {}
+
     /**
      * Where a copy of the page goes for its audit. Asked at the page's first byte.
      *

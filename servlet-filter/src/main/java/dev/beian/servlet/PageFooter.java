@@ -29,6 +29,15 @@ interface PageFooter {
     PageSearch search();
 
     /**
+     * Whether the page shows one of the numbers by itself without the link that the law asks for.
+     *
+     * @param point what is known of the page
+     */
+    default boolean isUnlinked(InsertionPoint point) {
+        return false;
+    }
+
+    /**
      * The element to insert.
      *
      * @param charset the encoding that the page certainly has; null if unknown, then the answer is ASCII
