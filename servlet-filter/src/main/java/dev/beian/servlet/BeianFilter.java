@@ -82,7 +82,8 @@ public final class BeianFilter implements Filter {
         start.announce(beian);
         status = StatusPath.of(beian);
         if (beian.isActive()) {
-            desk = new GuardedDesk(new LibraryDesk(beian, config.getServletContext().getContextPath()));
+            desk = new GuardedDesk(
+                    new LibraryDesk(beian, config.getServletContext().getContextPath()));
             assets = new AssetResponder(beian.options().assetsPath(), beian.assets());
         }
     }

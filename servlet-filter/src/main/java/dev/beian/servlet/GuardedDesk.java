@@ -70,8 +70,7 @@ final class GuardedDesk implements PageDesk {
     }
 
     @Override
-    public @Nullable PageCopy copyOf(
-            HttpServletRequest request, HttpServletResponse response, PageFooter footer) {
+    public @Nullable PageCopy copyOf(HttpServletRequest request, HttpServletResponse response, PageFooter footer) {
         try {
             return desk.copyOf(request, response, footer);
         } catch (RuntimeException | LinkageError | StackOverflowError fault) {
