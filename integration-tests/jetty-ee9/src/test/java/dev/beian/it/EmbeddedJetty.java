@@ -64,6 +64,7 @@ public final class EmbeddedJetty implements ServletServer {
 
     private static ServletContextHandler ofArchive(App app, Path war) throws Exception {
         WebAppContext context = new WebAppContext();
+        context.getConfigurations(); // loads them, which the archive's class loader, once it is set, could not
         context.setWar(war.toString());
         context.setClassLoader(new WebAppClassLoader(app.parentLoader(), context));
         context.setThrowUnavailableOnStartupException(true);
