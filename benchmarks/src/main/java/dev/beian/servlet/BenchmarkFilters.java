@@ -49,6 +49,9 @@ public final class BenchmarkFilters {
         }
 
         @Override
+        public void unlinked(HttpServletRequest request, PageFooter footer) {}
+
+        @Override
         public void fault(String place, Throwable cause) {
             throw new IllegalStateException(place, cause);
         }

@@ -42,6 +42,15 @@ final class GuardedDesk implements PageDesk {
     }
 
     @Override
+    public void unlinked(HttpServletRequest request, PageFooter footer) {
+        try {
+            desk.unlinked(request, footer);
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+            fault("noting a number without its link", fault);
+        }
+    }
+
+    @Override
     public void fault(String place, Throwable cause) {
         try {
             desk.fault(place, cause);

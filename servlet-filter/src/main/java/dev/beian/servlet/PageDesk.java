@@ -19,7 +19,7 @@ interface PageDesk {
     void served(HttpServletRequest request, @Nullable PageFooter footer, InjectionResult result);
 
     /** Notes that a page shows a number by itself without its link. */
-    default void unlinked(HttpServletRequest request, PageFooter footer) {}
+    void unlinked(HttpServletRequest request, PageFooter footer);
 
     /**
      * Where a copy of the page goes for its audit. Asked at the page's first byte.

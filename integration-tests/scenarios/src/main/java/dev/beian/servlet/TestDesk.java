@@ -54,6 +54,9 @@ final class TestDesk implements PageDesk {
     }
 
     @Override
+    public void unlinked(HttpServletRequest request, PageFooter footer) {}
+
+    @Override
     public void fault(String place, Throwable cause) {
         faults.add(cause);
     }
