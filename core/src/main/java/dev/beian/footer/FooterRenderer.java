@@ -59,7 +59,7 @@ final class FooterRenderer {
     String render(List<FooterItem> items, Look look, boolean withBadge, MarkupSyntax syntax) {
         Markup markup = new Markup(syntax);
         markup.start("div").flag("data-beian-footer").attribute("class", rootClasses);
-        markup.attribute("lang", "zh-CN").attribute("dir", "ltr");
+        markup.attribute("lang", "zh-CN");
         markup.attribute("role", "region")
                 .attribute("aria-label", LABEL); // a landmark, as all content should be in one
         style(markup, look, FooterStyle.ROOT);
@@ -96,7 +96,9 @@ final class FooterRenderer {
     private void plain(Markup markup, List<FooterItem> items, boolean withBadge) {
         markup.attribute("align", "center");
         markup.start("table").attribute("role", "presentation").attribute("align", "center");
-        markup.attribute("bgcolor", PLAIN_BACKGROUND).attribute("cellpadding", "6");
+        markup.attribute("bgcolor", PLAIN_BACKGROUND)
+                .attribute("cellpadding", "6")
+                .attribute("dir", "ltr");
         markup.start("tbody").start("tr").start("td").attribute("align", "center");
         markup.start("small").start("font").attribute("color", PLAIN_COLOR);
         items(markup, items, Look.PLAIN, withBadge);
@@ -104,7 +106,10 @@ final class FooterRenderer {
     }
 
     private void line(Markup markup, List<FooterItem> items, Look look, boolean withBadge) {
-        box(markup, look, LINE_CLASS, FooterStyle.LINE);
+        markup.start("div")
+                .attribute("class", LINE_CLASS)
+                .attribute("dir", "ltr"); // the root follows the page's direction
+        style(markup, look, FooterStyle.LINE);
         items(markup, items, look, withBadge);
         markup.end();
     }

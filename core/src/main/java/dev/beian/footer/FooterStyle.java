@@ -34,7 +34,8 @@ final class FooterStyle {
 
     /** The root: takes the place. */
     static final String ROOT = "all:revert;clear:both;contain:inline-size;display:flow-root;box-sizing:border-box;"
-            + "position:sticky;top:calc(100vh - " + HEIGHT + ");left:calc(50% + " + WIDTH + "/2);right:calc(50% - "
+            + "position:sticky;top:calc(100vh - " + HEIGHT + ");inset-inline-start:calc(50% + " + WIDTH
+            + "/2);inset-inline-end:calc(50% - "
             + WIDTH
             + "/2);flex:0 0 0%;width:100%;min-width:0;height:calc(0% + " + HEIGHT + ");min-height:" + HEIGHT
             + ";margin:0;padding:0;align-self:flex-end;justify-self:stretch;grid-column:1/-1;column-span:all;"
@@ -46,7 +47,8 @@ final class FooterStyle {
     static final String STAGE =
             "all:revert;position:relative;top:calc(0% - " + TRAVEL + ");height:calc(100% + " + TRAVEL
                     + ");width:max(100%,min(" + WIDTH + "," + IN_ROW + "));margin:clamp(0px," + IN_ROW + "," + HEIGHT
-                    + ") 0 max(-99em,min(0px," + NOT_IN_ROW + ")) max(-1*" + WIDTH + ",min(0px," + NOT_IN_ROW + "))";
+                    + ") 0 max(-99em,min(0px," + NOT_IN_ROW + "));margin-inline-start:max(-1*" + WIDTH + ",min(0px,"
+                    + NOT_IN_ROW + "))";
 
     /** The strut above the line. */
     static final String STRUT = "all:revert;height:calc(0% + " + TRAVEL + ")";
