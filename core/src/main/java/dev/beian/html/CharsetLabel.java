@@ -89,6 +89,17 @@ public final class CharsetLabel {
         }
     }
 
+    /** The labels that are also Java's names, as Java writes them: the usual ones are found without a copy. */
+    private static final Map<String, Charset> BY_NAME = new HashMap<>(128);
+
+    static {
+        for (Charset charset : CHARSETS.values()) {
+            if (charset.equals(CHARSETS.get(charset.name().toLowerCase(Locale.ROOT)))) {
+                BY_NAME.put(charset.name(), charset);
+            }
+        }
+    }
+
     private CharsetLabel() {}
 
     private static Charset charsetOf(String name) {
@@ -106,7 +117,8 @@ public final class CharsetLabel {
      *     called {@code replacement} for labels under which browsers show nothing; null for a label that browsers ignore
      */
     public static @Nullable Charset charset(String label) {
-        return CHARSETS.get(trim(label).toLowerCase(Locale.ROOT));
+        Charset found = BY_NAME.get(label);
+        return found != null ? found : CHARSETS.get(trim(label).toLowerCase(Locale.ROOT));
     }
 
     /** What a browser makes of the encoding that a Java charset was found under; null if it knows none of its names. */

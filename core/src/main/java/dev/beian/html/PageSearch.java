@@ -52,8 +52,9 @@ public final class PageSearch {
 
     /** How the texts are written in an encoding, null if it is unknown. */
     SearchAlphabet alphabet(@Nullable Charset charset) {
-        return alphabets.computeIfAbsent(
-                charset == null ? "" : charset.name(), name -> new SearchAlphabet(charset, texts));
+        String name = charset == null ? "" : charset.name();
+        SearchAlphabet known = alphabets.get(name); // asked for with every page
+        return known != null ? known : alphabets.computeIfAbsent(name, key -> new SearchAlphabet(charset, texts));
     }
 
     /**

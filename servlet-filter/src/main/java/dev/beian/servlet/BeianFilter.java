@@ -116,7 +116,9 @@ public final class BeianFilter implements Filter {
         if (ours == null) {
             ours = lost(httpRequest, httpResponse);
         }
-        if (ours == null) {
+        if (ours == null && UnwrappedPaths.covers(httpRequest)) {
+            chain.doFilter(request, response);
+        } else if (ours == null) {
             first(current, httpRequest, httpResponse, chain);
         } else if (request.getDispatcherType() == DispatcherType.REQUEST) {
             chain.doFilter(request, response); // registered twice

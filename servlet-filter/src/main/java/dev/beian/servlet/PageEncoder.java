@@ -37,6 +37,11 @@ final class PageEncoder {
     private final char[] chars = new char[PIECE];
     private final byte[] bytes = new byte[PIECE_BYTES];
 
+    /** Views of both for a charset's encoder, made with its first piece. */
+    private @Nullable CharBuffer charBuffer;
+
+    private @Nullable ByteBuffer byteBuffer;
+
     /** A high surrogate that waits for its other half, 0 if none does. */
     private char high;
 
@@ -158,10 +163,29 @@ final class PageEncoder {
         return at + 4;
     }
 
+    private CharBuffer ownChars() {
+        CharBuffer known = charBuffer;
+        if (known == null) {
+            known = CharBuffer.wrap(chars);
+            charBuffer = known;
+        }
+        return known.clear();
+    }
+
+    private ByteBuffer outBuffer() {
+        ByteBuffer known = byteBuffer;
+        if (known == null) {
+            known = ByteBuffer.wrap(bytes);
+            byteBuffer = known;
+        }
+        return known;
+    }
+
     /** Answers how many bytes of the last piece are still to be sent. */
     private int encodeOther(CharsetEncoder encoder, char[] text, int from, int count) throws IOException {
-        CharBuffer in = CharBuffer.wrap(text, from, count);
-        ByteBuffer out = ByteBuffer.wrap(bytes);
+        CharBuffer in =
+                text == chars ? ownChars().limit(from + count).position(from) : CharBuffer.wrap(text, from, count);
+        ByteBuffer out = outBuffer().clear();
         if (high != 0) {
             encodeSplitPair(encoder, in, out);
         }
