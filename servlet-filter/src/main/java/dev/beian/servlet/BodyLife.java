@@ -3,7 +3,6 @@ package dev.beian.servlet;
 import dev.beian.audit.PageCopy;
 import dev.beian.html.InjectionResult;
 import dev.beian.html.MarkupSyntax;
-import dev.beian.servlet.http.ConditionalRequest;
 import dev.beian.servlet.http.ContentCoding;
 import dev.beian.servlet.http.InjectionDecision;
 import dev.beian.servlet.http.MediaType;
@@ -47,6 +46,7 @@ final class BodyLife {
 
     private final PageDesk desk;
     private final InjectingResponse response;
+    private final AnswerFields fields;
     private @Nullable InjectableRequest request;
     private Phase phase = Phase.UNDECIDED;
     private @Nullable PageBody page;
@@ -66,6 +66,7 @@ final class BodyLife {
     BodyLife(PageDesk desk, InjectingResponse response) {
         this.desk = desk;
         this.response = response;
+        this.fields = new AnswerFields(desk, response);
     }
 
     /** Completes the construction: request and response know each other. */
@@ -120,6 +121,15 @@ final class BodyLife {
             pass(objection);
             return null;
         }
+        ContentCoding coding = ContentCoding.of(response.contentEncoding());
+        if (coding == ContentCoding.OTHER) {
+            pass(InjectionDecision.CONTENT_CODING);
+            return null;
+        }
+        if (coding != ContentCoding.IDENTITY && watchOnly) {
+            pass(SkipReasons.WATCH_ONLY);
+            return null;
+        }
         ServletOutputStream below;
         try {
             below = response.containerStream();
@@ -133,7 +143,7 @@ final class BodyLife {
             response.nameCharset(writer.encoding());
             type = below().getContentType();
         }
-        PageBody begun = new PageBody(response, this, requireFooter(), watchOnly, copy(), below, syntax, type);
+        PageBody begun = new PageBody(response, this, requireFooter(), watchOnly, copy(), below, coding, syntax, type);
         page = begun;
         if (nonBlocking) {
             begun.becomeNonBlocking();
@@ -207,6 +217,16 @@ final class BodyLife {
         }
     }
 
+    /** The footer if anybody has asked for it. */
+    @Nullable PageFooter footer() {
+        return footer;
+    }
+
+    /** What settles the fields of the answer. */
+    AnswerFields fields() {
+        return fields;
+    }
+
     // ---- the decision
 
     /**
@@ -222,7 +242,7 @@ final class BodyLife {
         try {
             objection = objectionAtCommit();
             if (objection == null) {
-                applyFields(whole);
+                fields.describePage(requireFooter(), request(), whole && page != null && !page.isRecoded());
                 phase = Phase.INJECTING;
             }
         } catch (RuntimeException | LinkageError | StackOverflowError fault) {
@@ -242,55 +262,15 @@ final class BodyLife {
         if (decision.reason() != null) {
             return decision.reason();
         }
-        if (decision.coding() != ContentCoding.IDENTITY) {
-            return InjectionDecision.CONTENT_CODING;
-        }
         if (page == null) {
             String objection = objection();
             if (objection != null) {
                 return objection;
             }
-        } else if (!page.isDescribedBy(decision.syntax(), type)) {
+        } else if (!page.isDescribedBy(decision.syntax(), type, decision.coding())) {
             return SkipReasons.TYPE_CHANGED;
         }
         return null;
-    }
-
-    private void applyFields(boolean whole) {
-        PageFooter current = requireFooter();
-        if (current.isWatchOnly()) {
-            response.releaseFields();
-        } else {
-            boolean certain = whole && page != null; // of an answer to HEAD without a body, GET may flush the page's
-            PageFields.describePage(below(), response.withheldFields(), current.fingerprint(), certain);
-        }
-        if (below().getStatus() < 300) {
-            desk.servedPaths().learn(request().originalPath(), true);
-        }
-        settleVary();
-        tellOutcome("pending");
-    }
-
-    /** Where frames get pages without a footer, every page says so. */
-    private void settleVary() {
-        try {
-            if (footer != null && footer.isExceptIframes()) {
-                PageFields.varyByDestination(below());
-            }
-        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
-            desk.fault("telling caches of frames", fault);
-        }
-    }
-
-    private void tellOutcome(String outcome) {
-        if (desk.isDebugging()) {
-            below().setHeader(SkipReasons.DEBUG_FIELD, outcome);
-        }
-    }
-
-    /** What has become of a page that ends before the commit. */
-    void settled(InjectionResult result) {
-        tellOutcome(SkipReasons.outcome(result));
     }
 
     /** From here on everything goes out as the application writes it, fields included. */
@@ -298,8 +278,8 @@ final class BodyLife {
         phase = Phase.PASSING;
         reason = why;
         if (!response.isCommitted()) {
-            settleFields(why);
-            tellOutcome(SkipReasons.skipped(why));
+            fieldsReleased |= response.hasWithheld();
+            fields.describePassing(why, footer, request(), page != null && page.isUnderWay());
             InjectingWriter writer = response.writerTaken();
             if (page == null && writer != null) {
                 writer.goStraight();
@@ -308,42 +288,6 @@ final class BodyLife {
         if (page != null) {
             page.letGo();
         }
-    }
-
-    /** Hands the fields over: as the application set them, but on a 304 that stands for a page of ours. */
-    private void settleFields(String why) {
-        fieldsReleased |= response.hasWithheld();
-        if (why.equals(InjectionDecision.NOT_MODIFIED) && settleNotModified()) {
-            return;
-        }
-        response.releaseFields();
-        int status = below().getStatus();
-        if (why.equals(InjectionDecision.NOT_HTML) || why.equals(InjectionDecision.ATTACHMENT)) {
-            WithheldFields kept = response.withheldFields();
-            if ((status == 200 || status == 206) && kept != null && kept.hasValidator()) {
-                desk.servedPaths().learn(request().originalPath(), false);
-            }
-        }
-        if (!why.equals(InjectionDecision.NOT_HTML) && MediaType.isPage(below().getContentType())) {
-            settleVary();
-        }
-    }
-
-    private boolean settleNotModified() {
-        SeenFields seen = request().seenFields();
-        ConditionalRequest conditions = seen.conditions();
-        boolean page = conditions.provesPage()
-                || (conditions != ConditionalRequest.NONE && seen.guess().isPage())
-                || MediaType.isPage(below().getContentType());
-        String fingerprint = page ? fingerprint() : null;
-        if (page) {
-            settleVary();
-        }
-        if (fingerprint == null) {
-            return false;
-        }
-        PageFields.describeNotModified(below(), response.withheldFields(), fingerprint, conditions);
-        return true;
     }
 
     private void failed(String place, Throwable fault) throws IOException {
@@ -431,6 +375,11 @@ final class BodyLife {
         decide(true);
         if (phase == Phase.INJECTING && !response.isCommitted() && !isHead()) {
             response.releaseDescription(); // nothing was added to nothing
+        } else if (phase == Phase.INJECTING
+                && !response.isCommitted()
+                && !requireFooter().isWatchOnly()) {
+            // Jetty takes an answer to HEAD that ends here for one to an empty page, and says so in its length.
+            below().flushBuffer();
         }
     }
 
@@ -457,7 +406,7 @@ final class BodyLife {
 
     /** The application has given up what it wrote so far: an error or a redirect goes out instead. */
     void abandon() {
-        page = null;
+        dropPage();
         response.forgetFields();
         close();
     }
@@ -471,11 +420,18 @@ final class BodyLife {
         if (status == HttpServletResponse.SC_NOT_MODIFIED && isOpen()) {
             pass(InjectionDecision.NOT_MODIFIED); // no error but an answer, whose fields count
         }
-        tellOutcome(SkipReasons.skipped(
+        fields.tellOutcome(SkipReasons.skipped(
                 status == HttpServletResponse.SC_NOT_MODIFIED
                         ? InjectionDecision.NOT_MODIFIED
                         : status < 400 ? SkipReasons.REDIRECT : SkipReasons.ERROR));
         abandon();
+    }
+
+    private void dropPage() {
+        if (page != null) {
+            page.discard();
+            page = null;
+        }
     }
 
     private void close() {
@@ -554,7 +510,7 @@ final class BodyLife {
 
     private void restart() {
         if (page != null) {
-            page = null;
+            dropPage();
             close();
         }
         phase = Phase.UNDECIDED;

@@ -6,6 +6,7 @@ import dev.beian.html.InjectionResult;
 import dev.beian.html.Insertion;
 import dev.beian.html.InsertionPoint;
 import dev.beian.html.MarkupSyntax;
+import dev.beian.servlet.http.ContentCoding;
 import dev.beian.servlet.http.MediaType;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,6 +34,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
     private final PageFooter footer;
     private final boolean isWatchOnly;
     private @Nullable PageCopy copy;
+    private final @Nullable CodedPage coded;
     private final FooterInjector injector;
     private final MarkupSyntax syntax;
 
@@ -67,6 +69,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
      *
      * @param isWatchOnly whether the page goes out as it is
      * @param copy takes the page as it leaves; null for no copy
+     * @param coding the coding in which the application writes the page
      * @param syntax null if no content type is set yet: read as HTML until one is
      * @param contentType the content type as set so far
      */
@@ -77,6 +80,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
             boolean isWatchOnly,
             @Nullable PageCopy copy,
             ServletOutputStream below,
+            ContentCoding coding,
             @Nullable MarkupSyntax syntax,
             @Nullable String contentType) {
         this.response = response;
@@ -88,7 +92,9 @@ final class PageBody implements FooterInjector.Output, Insertion {
         this.syntax = syntax == null ? MarkupSyntax.HTML : syntax;
         this.declaredAtStart = MediaType.encoding(contentType);
         this.bufferSize = response.getBufferSize();
-        this.injector = new FooterInjector(this, this.syntax, declaredAtStart, footer.search(), this);
+        this.coded = coding == ContentCoding.IDENTITY ? null : new CodedPage(this, response, life, coding);
+        FooterInjector.Output output = coded == null ? this : coded;
+        this.injector = new FooterInjector(this, this.syntax, declaredAtStart, footer.search(), output);
     }
 
     /** Goes on over another stream. */
@@ -105,6 +111,10 @@ final class PageBody implements FooterInjector.Output, Insertion {
     void receive(byte[] bytes, int from, int length) throws IOException {
         if (lengthReached) {
             return; // the container would have closed it
+        }
+        if (coded != null && coded.takes()) {
+            coded.receive(bytes, from, length);
+            return;
         }
         if (life.isPassing() || life.isFinished()) {
             below.write(bytes, from, length); // if finished, the container says what that means
@@ -183,7 +193,9 @@ final class PageBody implements FooterInjector.Output, Insertion {
 
     /** Lets out what is decided. */
     void release() throws IOException {
-        if (!life.isPassing() && !life.isFinished()) {
+        if (coded != null) {
+            coded.release();
+        } else if (!life.isPassing() && !life.isFinished()) {
             injector.flush();
         }
     }
@@ -191,10 +203,24 @@ final class PageBody implements FooterInjector.Output, Insertion {
     /** Lets out what is held and inserts nothing any more. */
     void letGo() throws IOException {
         injector.finishTruncated();
+        if (coded != null) {
+            coded.letGo();
+        }
+    }
+
+    /** The application has given up what it wrote so far. */
+    void discard() {
+        if (coded != null) {
+            coded.discard();
+        }
     }
 
     /** The application failed: a held end tag is the certain end of the page, otherwise nothing is added. */
     void breakOff() throws IOException {
+        if (coded != null) {
+            coded.breakOff();
+            return;
+        }
         injector.flush();
         injector.finishTruncated();
     }
@@ -205,12 +231,14 @@ final class PageBody implements FooterInjector.Output, Insertion {
      * @return whether bytes are missing that the client can miss only if the connection breaks
      */
     boolean finish() throws IOException {
+        if (coded != null) {
+            return coded.finish();
+        }
         if (life.isPassing()) {
             sendLast();
             return false;
         }
-        long declared = response.declaredLength();
-        if (declared > received && !life.isHead()) {
+        if (isShort()) {
             return breakShort();
         }
         life.decide(true);
@@ -226,7 +254,8 @@ final class PageBody implements FooterInjector.Output, Insertion {
         return false;
     }
 
-    private void completeCopy() {
+    /** The page is complete, and so is its copy for the audit. */
+    void completeCopy() {
         PageCopy complete = copy;
         try {
             if (complete != null && isAuditable()) {
@@ -237,9 +266,14 @@ final class PageBody implements FooterInjector.Output, Insertion {
         }
     }
 
-    private void copy(PageCopy to, byte[] bytes, int from, int length) {
+    /** The copy for the audit has the page as it is read, whatever its coding. */
+    void addToCopy(byte[] bytes, int from, int length) {
+        PageCopy wanted = copy;
+        if (wanted == null) {
+            return;
+        }
         try {
-            to.write(bytes, from, length);
+            wanted.write(bytes, from, length);
         } catch (RuntimeException | LinkageError | StackOverflowError fault) {
             copy = null;
             response.fault("copying a page for its audit", fault);
@@ -253,13 +287,47 @@ final class PageBody implements FooterInjector.Output, Insertion {
                         .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("no-store"));
     }
 
-    private boolean breakShort() throws IOException {
+    boolean breakShort() throws IOException {
         if (!response.isCommitted()) {
             life.pass(SkipReasons.TRUNCATED); // with the declared length, which tells the client
             return false;
         }
         injector.finishTruncated();
         return !isWatchOnly;
+    }
+
+    /** Whether bytes of the page have gone to the container in another form than the application wrote them. */
+    boolean isUnderWay() {
+        return coded != null && coded.isUnderWay();
+    }
+
+    /** Whether the bytes that go out are our encoder's, which another version may choose otherwise. */
+    boolean isRecoded() {
+        return coded != null;
+    }
+
+    /** Counts bytes of the application; answers how many there were in all. */
+    long count(int length) {
+        received += length;
+        return received;
+    }
+
+    /** The application has reached its declared length: whatever it still writes is nothing. */
+    void reachLength() {
+        lengthReached = true;
+    }
+
+    /** Whether the application has written less than it declared. */
+    boolean isShort() {
+        return response.declaredLength() > received && !life.isHead();
+    }
+
+    FooterInjector injector() {
+        return injector;
+    }
+
+    int bufferSize() {
+        return bufferSize;
     }
 
     /** What became of the page. */
@@ -283,8 +351,12 @@ final class PageBody implements FooterInjector.Output, Insertion {
      *
      * @param nowSyntax the syntax of the content type that goes out
      * @param nowType the content type that goes out
+     * @param nowCoding the coding that goes out
      */
-    boolean isDescribedBy(MarkupSyntax nowSyntax, @Nullable String nowType) {
+    boolean isDescribedBy(MarkupSyntax nowSyntax, @Nullable String nowType, ContentCoding nowCoding) {
+        if (nowCoding != (coded == null ? ContentCoding.IDENTITY : coded.coding())) {
+            return false;
+        }
         Charset now = MediaType.encoding(nowType);
         charsetChanged = !Objects.equals(now, declaredAtStart);
         return nowSyntax == syntax && (!charsetChanged || (isScannedAsAscii(now) && isScannedAsAscii(declaredAtStart)));
@@ -354,6 +426,12 @@ final class PageBody implements FooterInjector.Output, Insertion {
         }
     }
 
+    /** The page has ended, and all that is left of it is about to be written. */
+    void settleWhole(int lastLength) {
+        finishing = !response.isCommitted();
+        settle(lastLength);
+    }
+
     /**
      * Where the page ends before the commit, its fields tell all of it. Called before its last bytes are written, for
      * with them the container may commit.
@@ -363,7 +441,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
             return;
         }
         finishing = false;
-        life.settled(outcome());
+        life.fields().settled(outcome());
         if (response.declaredLength() > received) {
             return; // an answer to HEAD that has only a part of the body, or none
         }
@@ -378,11 +456,13 @@ final class PageBody implements FooterInjector.Output, Insertion {
     }
 
     private void send(byte[] bytes, int from, int length) throws IOException {
+        addToCopy(bytes, from, length);
+        sendCoded(bytes, from, length);
+    }
+
+    /** Writes to the container what is no part of the page as it is read, but of its coding. */
+    void sendCoded(byte[] bytes, int from, int length) throws IOException {
         sent += length;
-        PageCopy wanted = copy;
-        if (wanted != null) {
-            copy(wanted, bytes, from, length);
-        }
         if (length == 1) {
             below.write(bytes[from]);
         } else {

@@ -19,6 +19,7 @@ final class PageWriteListener implements WriteListener {
     private final InjectingResponse response;
     private final ServletOutputStream container;
     private boolean finishWanted;
+    private boolean lastWritten;
     private boolean flushWanted;
     private boolean closeWanted;
     private @Nullable Runnable completion;
@@ -101,8 +102,12 @@ final class PageWriteListener implements WriteListener {
                     return false;
                 }
                 response.body().finish();
+                lastWritten = true;
             }
             finishWanted = false;
+        }
+        if (lastWritten && (closeWanted || completion != null) && !container.isReady()) {
+            return false; // what we wrote last must be out before the response ends
         }
         if (closeWanted) {
             closeWanted = false;

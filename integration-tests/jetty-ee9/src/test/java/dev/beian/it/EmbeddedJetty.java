@@ -12,6 +12,9 @@ import org.eclipse.jetty.ee9.servlet.FilterHolder;
 import org.eclipse.jetty.ee9.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee9.servlet.ServletHolder;
 import org.eclipse.jetty.ee9.webapp.WebAppContext;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -33,7 +36,8 @@ public final class EmbeddedJetty implements ServletServer {
                 Capability.WAR,
                 Capability.INITIALIZER_DISCOVERY,
                 Capability.FIELDS_SURVIVE_ERROR_DISPATCH,
-                Capability.FAILURE_BREAKS_CONNECTION);
+                Capability.FAILURE_BREAKS_CONNECTION,
+                Capability.H2C);
     }
 
     @Override
@@ -41,7 +45,9 @@ public final class EmbeddedJetty implements ServletServer {
         QueuedThreadPool threads = new QueuedThreadPool(24, 4);
         threads.setDaemon(true);
         Server server = new Server(threads);
-        ServerConnector connector = new ServerConnector(server, 1, 1);
+        HttpConfiguration http = new HttpConfiguration();
+        ServerConnector connector = new ServerConnector(
+                server, 1, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         Path war = app.war();

@@ -18,5 +18,7 @@ public enum Capability {
     /** The container implements Servlet 6.0 or newer. */
     SERVLET_6_0,
     /** The container implements Servlet 6.1 or newer. */
-    SERVLET_6_1
+    SERVLET_6_1,
+    /** The container speaks HTTP/2 without TLS, upgraded from HTTP/1.1. */
+    H2C
 }

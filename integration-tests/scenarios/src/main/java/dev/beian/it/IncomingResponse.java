@@ -97,6 +97,22 @@ public final class IncomingResponse {
     }
 
     /**
+     * Reads until so much of the body has come.
+     *
+     * @param length how many bytes of the body
+     * @return everything of the body so far
+     * @throws AssertionError if the body ends before
+     */
+    public byte[] readBytes(int length) {
+        while (body.size() < length) {
+            if (!step()) {
+                throw new AssertionError("the body ended after " + body.size() + " bytes");
+            }
+        }
+        return body.toByteArray();
+    }
+
+    /**
      * Reads to the end of the response.
      *
      * @return the response

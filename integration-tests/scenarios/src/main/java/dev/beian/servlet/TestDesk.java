@@ -20,11 +20,27 @@ final class TestDesk implements PageDesk {
     final List<Throwable> faults = new CopyOnWriteArrayList<>();
     final List<String> warnings = new CopyOnWriteArrayList<>();
     private final ServedPaths paths = new ServedPaths();
+    volatile String footer = Twin.FOOTER;
     volatile String fingerprint = "f00t";
     volatile PageSelection pages = new PageSelection(List.of(), List.of(), List.of("/"), false);
     volatile boolean debugging;
     volatile boolean watchOnly;
     volatile @Nullable RuntimeException failure;
+
+    /** The outcomes as soon as there are so many: a page is counted after its client has it. */
+    List<String> outcomesOnce(int count) {
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        synchronized (outcomes) {
+            try {
+                while (outcomes.size() < count && System.nanoTime() < deadline) {
+                    outcomes.wait(1_000);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return outcomes;
+    }
 
     @Override
     public @Nullable PageFooter footerFor(HttpServletRequest request) {
@@ -46,6 +62,9 @@ final class TestDesk implements PageDesk {
     public void served(HttpServletRequest request, @Nullable PageFooter footer, InjectionResult result) {
         String reason = result.reason();
         outcomes.add(result.kind() + (reason == null ? "" : " " + reason));
+        synchronized (outcomes) {
+            outcomes.notifyAll();
+        }
     }
 
     @Override
@@ -107,7 +126,7 @@ final class TestDesk implements PageDesk {
             if (failure != null) {
                 throw failure;
             }
-            return Twin.FOOTER.getBytes(charset == null ? StandardCharsets.US_ASCII : charset);
+            return footer.getBytes(charset == null ? StandardCharsets.US_ASCII : charset);
         }
     }
 }

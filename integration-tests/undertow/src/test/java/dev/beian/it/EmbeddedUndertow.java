@@ -1,6 +1,7 @@
 package dev.beian.it;
 
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.handlers.PathHandler;
 import io.undertow.server.handlers.resource.PathResourceManager;
 import io.undertow.servlet.Servlets;
@@ -32,7 +33,7 @@ public final class EmbeddedUndertow implements ServletServer {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.SERVLET_6_0);
+        return EnumSet.of(Capability.SERVLET_6_0, Capability.H2C);
     }
 
     @Override
@@ -47,6 +48,7 @@ public final class EmbeddedUndertow implements ServletServer {
             paths.addPrefixPath(app.contextPath().isEmpty() ? "/" : app.contextPath(), deployment.start());
             Undertow server = Undertow.builder()
                     .addHttpListener(0, "127.0.0.1")
+                    .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
                     .setIoThreads(2)
                     .setWorkerThreads(16)
                     .setHandler(paths)

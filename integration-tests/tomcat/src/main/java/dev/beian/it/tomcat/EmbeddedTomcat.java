@@ -20,6 +20,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.util.ServerInfo;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -45,7 +46,8 @@ public final class EmbeddedTomcat implements ServletServer {
                 Capability.INITIALIZER_DISCOVERY,
                 Capability.FIELDS_SURVIVE_ERROR_DISPATCH,
                 Capability.FAILURE_BREAKS_CONNECTION,
-                Capability.SERVLET_6_0);
+                Capability.SERVLET_6_0,
+                Capability.H2C);
         if (IS_11) {
             capabilities.add(Capability.FORWARD_ENDS_BASE_RESPONSE);
             capabilities.add(Capability.SERVLET_6_1);
@@ -63,6 +65,7 @@ public final class EmbeddedTomcat implements ServletServer {
         connector.setProperty("address", "127.0.0.1");
         connector.setProperty("maxKeepAliveRequests", "-1");
         connector.setProperty("minSpareThreads", "2");
+        connector.addUpgradeProtocol(new Http2Protocol());
         tomcat.setConnector(connector);
         Context context = app.war() == null ? ofInstances(tomcat, app) : ofArchive(tomcat, app);
         context.setParentClassLoader(app.parentLoader());
