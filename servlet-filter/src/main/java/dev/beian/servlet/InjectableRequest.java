@@ -29,6 +29,9 @@ final class InjectableRequest extends HttpServletRequestWrapper {
     /** What the client asked for if this is its first dispatch: later ones may change what is below us. */
     private final @Nullable String requestUri;
 
+    /** Kept as well: one container no longer tells it to a thread that writes without blocking. */
+    private final @Nullable String contextPath;
+
     private @Nullable String originalPath;
     private boolean asyncBegun;
     private boolean forwardSeen;
@@ -38,15 +41,16 @@ final class InjectableRequest extends HttpServletRequestWrapper {
         this.response = response;
         this.fields = new SeenFields(request, this, response.body());
         this.requestUri = request.getDispatcherType() == DispatcherType.REQUEST ? request.getRequestURI() : null;
+        this.contextPath = requestUri == null ? null : request.getContextPath();
     }
 
     /** The path that the client asked for, as {@link OriginalPath} tells it. */
     String originalPath() {
         String path = originalPath;
         if (path == null) {
-            path = requestUri == null
+            path = requestUri == null || contextPath == null
                     ? OriginalPath.read((HttpServletRequest) getRequest())
-                    : RequestPath.within(requestUri, getContextPath());
+                    : RequestPath.within(requestUri, contextPath);
             originalPath = path;
         }
         return path;
