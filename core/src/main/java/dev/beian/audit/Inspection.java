@@ -151,7 +151,7 @@ final class Inspection {
     }
 
     private static @Nullable Element imageIn(Element scope) {
-        return scope.selectFirst("img, svg, picture, [style*=background]");
+        return scope.selectFirst("img, svg, picture, [style*='url(']");
     }
 
     private boolean isAtBottom(ShownNumber number) {

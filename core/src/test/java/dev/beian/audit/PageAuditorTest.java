@@ -180,6 +180,12 @@ class PageAuditorTest {
                 "<a href='https://beian.mps.gov.cn/#/query/webSearch?code=11010502041847'>%s京公网安备11010502041847号</a>";
         assertThat(kinds(audit(ICP_LINK + "<p>" + number.formatted("") + "</p>", SITE)))
                 .containsExactly(BADGE_MISSING);
+        assertThat(kinds(audit(ICP_LINK + "<p><i style='background:#fff'></i>" + number.formatted("") + "</p>", SITE)))
+                .as("a background colour is no badge")
+                .containsExactly(BADGE_MISSING);
+        assertThat(kinds(audit(
+                        ICP_LINK + "<p><i style='background:url(b.png)'></i>" + number.formatted("") + "</p>", SITE)))
+                .isEmpty();
         assertThat(kinds(audit(ICP_LINK + "<p><img src=b.png>" + number.formatted("") + "</p>", SITE)))
                 .isEmpty();
         assertThat(kinds(audit(
