@@ -65,15 +65,49 @@ public final class TextCheck {
         }
     }
 
-    private static @Nullable String decodeUtf8(ByteBuffer bytes) {
+    /**
+     * The text that was meant, if a text is GBK read as ISO-8859-1: a {@code .properties} file that an editor on a Chinese
+     * Windows has saved.
+     *
+     * @param text the text as read, and no UTF-8 read so
+     * @param mayBeWestern whether western letters may stand there; then two hanzi beside each other have to come out before
+     *     it is believed, for one pair of such letters is a hanzi by accident
+     * @return the text as written; null if it is not such a misreading
+     */
+    static @Nullable String repairGbkReadAsLatin1(String text, boolean mayBeWestern) {
+        int run = 0; // of bytes that only hanzi and full-width characters consist of (GB/T 2312, rows 1 to 94)
+        int longest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0xFF) {
+                return null;
+            }
+            run = c > 0xA0 ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        if (longest < (mayBeWestern ? 2 * LEAST_HAN : 2)) {
+            return null;
+        }
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
+            String meant = decode(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)), Charset.forName(GBK));
+            return meant != null && meant.codePoints().anyMatch(TextCheck::isHan) ? meant : null;
+        } catch (IllegalArgumentException notThere) {
+            return null;
+        }
+    }
+
+    private static @Nullable String decodeUtf8(ByteBuffer bytes) {
+        return decode(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable String decode(ByteBuffer bytes, Charset charset) {
+        try {
+            return charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(bytes)
                     .toString();
-        } catch (CharacterCodingException notUtf8) {
+        } catch (CharacterCodingException otherEncoding) {
             return null;
         }
     }
@@ -96,6 +130,11 @@ public final class TextCheck {
         String meant = repairLatin1(value);
         if (meant != null) {
             problems.error(setting, key, "text-latin1", meant);
+            return false;
+        }
+        meant = repairGbkReadAsLatin1(value, !NUMBERS.contains(key));
+        if (meant != null) {
+            problems.error(setting, key, "text-gbk-latin1", meant);
             return false;
         }
         String meantByGbk = NUMBERS.contains(key) ? null : repairGbk(value); // a number tells itself whether it can be
