@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,18 @@ public final class PageJournal {
     public long count(@Nullable String site, PageOutcome outcome) {
         SiteTally tally = site == null ? unknown : sites.get(site);
         return tally == null ? 0 : tally.count(outcome);
+    }
+
+    /**
+     * Tells a listener every reason for which pages of a site were skipped, those known now and each new one when its first
+     * page is counted: for meters, which need a name for each. Some may be told twice.
+     *
+     * @param listener is given the site's name, null for hosts that no site covers, and the reason; called by the thread
+     *     that counts, so it has to be quick
+     */
+    public void onReason(BiConsumer<@Nullable String, String> listener) {
+        sites.forEach((name, tally) -> tally.onReason(reason -> listener.accept(name, reason)));
+        unknown.onReason(reason -> listener.accept(null, reason));
     }
 
     /** What is known now. */

@@ -1,11 +1,14 @@
 package dev.beian.status;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the pages of one site. Lock-free; bounded however many reasons there are. */
@@ -25,6 +28,7 @@ final class SiteTally {
     private final Map<PageNote, Skipped> notes = new EnumMap<>(PageNote.class); // all of them, never changed
     private final ConcurrentHashMap<String, Skipped> skipped = new ConcurrentHashMap<>();
     private final AtomicInteger reasons = new AtomicInteger();
+    private final List<Consumer<String>> reasonListeners = new CopyOnWriteArrayList<>();
 
     /** Pages of one kind, with the path of one of the last. */
     private static final class Skipped {
@@ -99,7 +103,14 @@ final class SiteTally {
             return before;
         }
         reasons.incrementAndGet();
+        reasonListeners.forEach(listener -> listener.accept(reason));
         return created;
+    }
+
+    /** Tells each reason that pages were skipped for or will be; perhaps twice. */
+    void onReason(Consumer<String> listener) {
+        reasonListeners.add(listener);
+        skipped.keySet().forEach(listener);
     }
 
     SiteTraffic snapshot() {

@@ -174,4 +174,19 @@ class PageJournalTest {
         assertThatThrownBy(() -> new PageOutcome(PageOutcome.Kind.INJECTED, "x"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void listenerHearsOfEveryReasonWhetherItIsKnownAlreadyOrComesUpLater() {
+        PageJournal journal = new PageJournal(List.of("shop"), Clock.systemUTC());
+        List<String> told = new ArrayList<>();
+        journal.record("shop", PageOutcome.skipped("fragment"), "/");
+
+        journal.onReason((site, reason) -> told.add(site + " " + reason));
+        journal.record("shop", PageOutcome.skipped("excluded"), "/");
+        journal.record("shop", PageOutcome.skipped("excluded"), "/");
+        journal.record(null, PageOutcome.skipped("unknown-host"), "/");
+        journal.record("shop", PageOutcome.injected(), "/");
+
+        assertThat(told).containsExactly("shop fragment", "shop excluded", "null unknown-host");
+    }
 }
