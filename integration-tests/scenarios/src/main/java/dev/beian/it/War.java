@@ -1,12 +1,14 @@
 package dev.beian.it;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -110,23 +112,36 @@ public final class War {
     }
 
     /**
-     * Adds a jar with one container initializer, registered as a service, whose class comes from the test's class path.
+     * Adds a jar with a container initializer, registered as a service.
      *
      * @param name the jar's name without ending
-     * @param className the initializer's class
+     * @param initializer the initializer
+     * @param others what else is in the jar
      * @return this
      */
-    public War initializerJar(String name, String className) {
+    public War initializerJar(String name, Class<?> initializer, Class<?>... others) {
         Path jar = directory.resolve("WEB-INF/lib").resolve(name + ".jar");
         try {
             Files.createDirectories(jar.getParent());
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
                 zip.putNextEntry(new ZipEntry("META-INF/services/jakarta.servlet.ServletContainerInitializer"));
-                zip.write(className.getBytes(StandardCharsets.UTF_8));
+                zip.write(initializer.getName().getBytes(StandardCharsets.UTF_8));
+                addClass(zip, initializer);
+                for (Class<?> other : others) {
+                    addClass(zip, other);
+                }
             }
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void addClass(ZipOutputStream zip, Class<?> type) throws IOException {
+        String path = type.getName().replace('.', '/') + ".class";
+        zip.putNextEntry(new ZipEntry(path));
+        try (InputStream bytes = type.getClassLoader().getResourceAsStream(path)) {
+            Objects.requireNonNull(bytes, path).transferTo(zip);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.beian.it.war;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.shop.WitnessFilter;
+import com.example.shop.WitnessInitializer;
 import dev.beian.it.App;
 import dev.beian.it.Capability;
 import dev.beian.it.RawResponse;
@@ -80,8 +82,7 @@ class DroppedInTest {
         War war = Pages.files(folder)
                 .beian()
                 .conf(Pages.CONF)
-                .initializerJar("a-first", "com.example.shop.WitnessInitializer")
-                .initializerJar("z-last", "com.example.shop.WitnessInitializer")
+                .initializerJar("a-first", WitnessInitializer.class, WitnessFilter.class)
                 .webXml("", Pages.SHOP);
         try (RunningServer server = start(war)) {
             RawResponse page = server.get("/shop/page");
@@ -124,13 +125,13 @@ class DroppedInTest {
             }) {
                 RawResponse page = server.get(path);
                 assertThat(page.status()).as(path).isEqualTo(200);
-                Pages.assertFooter(page);
+                Pages.assertFooter(path, page);
                 assertThat(page.fields("Witness")).as(path).contains("REQUEST 1");
             }
             for (String path : new String[] {"/absent", "/shop/error", "/shop/throw"}) {
                 RawResponse page = server.get(path);
                 assertThat(page.status()).as(path).isGreaterThanOrEqualTo(400);
-                Pages.assertFooter(page);
+                Pages.assertFooter(path, page);
             }
             assertThat(server.get("/shop/json").text()).isEqualTo("{\"html\":\"<html><body></body></html>\"}");
             assertThat(server.get("/fragment.html").text()).isEqualTo("<p>片段</p>");

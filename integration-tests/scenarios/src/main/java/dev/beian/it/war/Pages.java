@@ -67,10 +67,15 @@ final class Pages {
 
     /** Asserts that a response is a page with one footer that shows the number, and gives the footer. */
     static Element assertFooter(RawResponse response) {
+        return assertFooter("", response);
+    }
+
+    /** Likewise, and names the path in a complaint. */
+    static Element assertFooter(String path, RawResponse response) {
         assertThat(response.field("Content-Type")).startsWith("text/html");
         Document document = Jsoup.parse(response.text());
         assertThat(document.select("[data-beian-footer]"))
-                .as("footers in %s", response)
+                .as("footers of %s in %s", path, response)
                 .hasSize(1);
         Element footer = document.select("body > [data-beian-footer]").first();
         assertThat(footer).as("footer as a child of body").isNotNull();
