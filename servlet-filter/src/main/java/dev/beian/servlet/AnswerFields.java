@@ -34,6 +34,7 @@ final class AnswerFields {
         if (footer.isWatchOnly()) {
             response.releaseFields();
         } else {
+            response.takeLengthBelow();
             PageFields.describePage(below(), response.withheldFields(), footer.fingerprint(), certain);
         }
         if (below().getStatus() < 300) {

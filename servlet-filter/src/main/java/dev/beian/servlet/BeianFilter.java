@@ -184,6 +184,9 @@ public final class BeianFilter implements Filter {
         if (request.getDispatcherType() == DispatcherType.ASYNC) {
             known.dispatched();
         } else {
+            if (request.getDispatcherType() == DispatcherType.ERROR) {
+                known.dispatched();
+            }
             known.forwardSeen();
             ours.forwarded();
         }

@@ -3,6 +3,7 @@ package dev.beian.servlet;
 import dev.beian.audit.PageCopy;
 import dev.beian.html.InjectionResult;
 import dev.beian.html.MarkupSyntax;
+import dev.beian.html.PageSearch;
 import dev.beian.servlet.http.ContentCoding;
 import dev.beian.servlet.http.InjectionDecision;
 import dev.beian.servlet.http.MediaType;
@@ -85,7 +86,23 @@ final class BodyLife {
         if (page != null) {
             return page;
         }
-        return phase == Phase.PASSING || phase == Phase.FINISHED ? null : begin();
+        PageBody begun = phase == Phase.PASSING || phase == Phase.FINISHED ? null : begin();
+        return begun != null ? begun : textInStream();
+    }
+
+    /** The page was dropped and text of another kind follows: it has to go where the container let the page go. */
+    private @Nullable PageBody textInStream() throws IOException {
+        if (phase == Phase.PASSING && page == null && response.writerTaken() != null && response.isStreamOpen()) {
+            page = new PageBody(
+                    response,
+                    this,
+                    requireFooter(),
+                    true,
+                    null,
+                    PageSearch.NONE,
+                    response.containerStream(), ContentCoding.IDENTITY, null, null);
+        }
+        return page;
     }
 
     /** The page if its first byte has come, else null. */
@@ -108,10 +125,12 @@ final class BodyLife {
         }
         String objection;
         boolean watchOnly = false;
+        PageSearch search = PageSearch.NONE;
         try {
             objection = objection();
             if (objection == null) {
                 watchOnly = requireFooter().isWatchOnly();
+                search = requireFooter().search();
             }
         } catch (RuntimeException | LinkageError | StackOverflowError fault) {
             failed("judging a page", fault);
@@ -143,7 +162,8 @@ final class BodyLife {
             response.nameCharset(writer.encoding());
             type = below().getContentType();
         }
-        PageBody begun = new PageBody(response, this, requireFooter(), watchOnly, copy(), below, coding, syntax, type);
+        PageBody begun = new PageBody(
+                response, this, requireFooter(), watchOnly, copy(), search, below, coding, syntax, type);
         page = begun;
         if (nonBlocking) {
             begun.becomeNonBlocking();
@@ -281,7 +301,7 @@ final class BodyLife {
             fieldsReleased |= response.hasWithheld();
             fields.describePassing(why, footer, request(), page != null && page.isUnderWay());
             InjectingWriter writer = response.writerTaken();
-            if (page == null && writer != null) {
+            if (page == null && writer != null && !response.isStreamOpen()) {
                 writer.goStraight();
             }
         }
@@ -373,13 +393,13 @@ final class BodyLife {
     /** The body has ended without a byte. */
     private void settleEmpty() throws IOException {
         decide(true);
-        if (phase == Phase.INJECTING && !response.isCommitted() && !isHead()) {
+        if (phase != Phase.INJECTING || response.isCommitted()) {
+            return;
+        }
+        if (!isHead()) {
             response.releaseDescription(); // nothing was added to nothing
-        } else if (phase == Phase.INJECTING
-                && !response.isCommitted()
-                && !requireFooter().isWatchOnly()) {
-            // Jetty takes an answer to HEAD that ends here for one to an empty page, and says so in its length.
-            below().flushBuffer();
+        } else if (!requireFooter().isWatchOnly()) {
+            response.commit(); // before the container counts, for a GET may have a body
         }
     }
 

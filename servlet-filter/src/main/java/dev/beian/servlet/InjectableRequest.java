@@ -4,6 +4,7 @@ import dev.beian.servlet.http.HttpDate;
 import dev.beian.servlet.http.RequestPath;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
@@ -128,17 +129,20 @@ final class InjectableRequest extends HttpServletRequestWrapper {
      * who completes the request finishes the page.
      */
     boolean isAsync() {
-        return asyncBegun || isAsyncStarted();
+        // While an error page answers for an asynchronous request, the container still calls that one started.
+        return asyncBegun || (isAsyncStarted() && getDispatcherType() != DispatcherType.ERROR);
     }
 
     @Override
     public AsyncContext startAsync() {
+        originalPath(); // to other threads, one container does not tell the context's path any more
         // A container would take its own request and response here.
         return begun(super.startAsync(this, response), true);
     }
 
     @Override
     public AsyncContext startAsync(ServletRequest request, ServletResponse answer) {
+        originalPath();
         AsyncContext started = super.startAsync(request, answer);
         if (InjectingResponse.in(answer) != response) {
             response.body().leave();
@@ -157,6 +161,12 @@ final class InjectableRequest extends HttpServletRequestWrapper {
         AsyncContext current = super.getAsyncContext();
         InjectingAsyncContext known = context;
         return known != null && known.wraps(current) ? known : current;
+    }
+
+    @Override
+    public @Nullable RequestDispatcher getRequestDispatcher(String path) {
+        RequestDispatcher container = super.getRequestDispatcher(path);
+        return container == null ? null : new ResettingDispatcher(container, response);
     }
 
     private AsyncContext begun(AsyncContext started, boolean original) {

@@ -30,6 +30,9 @@ final class InjectingResponse extends WithholdingResponse {
     private @Nullable InjectingOutputStream stream;
     private @Nullable InjectingWriter writer;
 
+    /** Whether the container has given us its stream, so that it refuses its writer. */
+    private boolean isStreamOpen;
+
     /** The content type last set through us; only good for telling cheaply what is certainly no page. */
     private @Nullable String typeSet;
 
@@ -82,7 +85,7 @@ final class InjectingResponse extends WithholdingResponse {
             throw new IllegalStateException("getWriter() has already been called for this response");
         }
         if (stream == null) {
-            super.getOutputStream(); // throws if whoever wraps us has taken the writer
+            containerStream(); // throws if whoever wraps us has taken the writer
             stream = new InjectingOutputStream(this);
         }
         taken = Taken.STREAM;
@@ -130,7 +133,14 @@ final class InjectingResponse extends WithholdingResponse {
 
     /** The container's own stream. */
     ServletOutputStream containerStream() throws IOException {
-        return super.getOutputStream();
+        ServletOutputStream container = super.getOutputStream();
+        isStreamOpen = true;
+        return container;
+    }
+
+    /** Whether text can only go through the container's stream, for it was taken for a page that was dropped since. */
+    boolean isStreamOpen() {
+        return isStreamOpen;
     }
 
     /** The container's own writer. */
@@ -202,9 +212,12 @@ final class InjectingResponse extends WithholdingResponse {
     void flushBody() throws IOException {
         body.decide(false);
         PageBody page = body.begun();
+        if (page == null && body.isFinished()) {
+            return; // given up for an error or a redirect, which one container sends only later
+        }
         if (page != null) {
             page.flush();
-        } else if (taken == Taken.WRITER && !body.isInjecting()) {
+        } else if (taken == Taken.WRITER && !body.isInjecting() && !isStreamOpen) {
             super.getWriter().flush();
         } else {
             super.getOutputStream().flush();
@@ -223,7 +236,7 @@ final class InjectingResponse extends WithholdingResponse {
         if (body.isIncomplete()) {
             return; // a closed stream would make it look complete
         }
-        if (taken == Taken.WRITER && body.isStraight()) {
+        if (taken == Taken.WRITER && body.isStraight() && !isStreamOpen) {
             super.getWriter().close();
         } else {
             super.getOutputStream().close();
@@ -237,6 +250,7 @@ final class InjectingResponse extends WithholdingResponse {
             forgetAll();
             typeSet = null;
             taken = Taken.NOTHING;
+            isStreamOpen = false;
             body.reset();
         }
     }
@@ -252,6 +266,7 @@ final class InjectingResponse extends WithholdingResponse {
         if (!super.isCommitted()) {
             if (desk.traits(below()).forgetsTakenOnForward()) {
                 taken = Taken.NOTHING;
+                isStreamOpen = false;
             }
             body.restartIfPossible();
         }
@@ -400,6 +415,11 @@ final class InjectingResponse extends WithholdingResponse {
 
     void fault(String place, Throwable cause) {
         desk.fault(place, cause);
+    }
+
+    /** Has the container send the fields as they are, without a length of its own. */
+    void commit() throws IOException {
+        below().flushBuffer();
     }
 
     void setExactLength(long length) {

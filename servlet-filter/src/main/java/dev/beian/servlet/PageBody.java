@@ -6,6 +6,7 @@ import dev.beian.html.InjectionResult;
 import dev.beian.html.Insertion;
 import dev.beian.html.InsertionPoint;
 import dev.beian.html.MarkupSyntax;
+import dev.beian.html.PageSearch;
 import dev.beian.servlet.http.ContentCoding;
 import dev.beian.servlet.http.MediaType;
 import jakarta.servlet.ServletOutputStream;
@@ -69,6 +70,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
      *
      * @param isWatchOnly whether the page goes out as it is
      * @param copy takes the page as it leaves; null for no copy
+     * @param search what to look for on the way
      * @param coding the coding in which the application writes the page
      * @param syntax null if no content type is set yet: read as HTML until one is
      * @param contentType the content type as set so far
@@ -79,6 +81,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
             PageFooter footer,
             boolean isWatchOnly,
             @Nullable PageCopy copy,
+            PageSearch search,
             ServletOutputStream below,
             ContentCoding coding,
             @Nullable MarkupSyntax syntax,
@@ -94,7 +97,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
         this.bufferSize = response.getBufferSize();
         this.coded = coding == ContentCoding.IDENTITY ? null : new CodedPage(this, response, life, coding);
         FooterInjector.Output output = coded == null ? this : coded;
-        this.injector = new FooterInjector(this, this.syntax, declaredAtStart, footer.search(), output);
+        this.injector = new FooterInjector(this, this.syntax, declaredAtStart, search, output);
     }
 
     /** Goes on over another stream. */
@@ -250,6 +253,9 @@ final class PageBody implements FooterInjector.Output, Insertion {
         injector.finish();
         sendLast();
         settle(0); // where nothing was held, nothing was written
+        if (response.declaredLength() > received && !response.isCommitted()) {
+            response.commit(); // the answer to a HEAD has only a part of the page, which the container must not count
+        }
         completeCopy();
         return false;
     }

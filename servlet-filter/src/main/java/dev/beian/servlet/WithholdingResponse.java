@@ -84,6 +84,21 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
         }
     }
 
+    /**
+     * Takes back a length that was declared past us, by a filter in front of ours or before a forward: it is not that of
+     * the page with its footer. A negative length removes the field in every container.
+     */
+    final void takeLengthBelow() {
+        if (super.isCommitted() || !super.containsHeader(CONTENT_LENGTH)) {
+            return;
+        }
+        String value = super.getHeader(CONTENT_LENGTH); // one container does not tell
+        super.setContentLengthLong(NO_LENGTH);
+        if (declaredLength == NO_LENGTH && value != null) {
+            declareAsWritten(value);
+        }
+    }
+
     /** Hands the declared length to the container. */
     final void releaseLength() {
         if (declaredLength != NO_LENGTH) {

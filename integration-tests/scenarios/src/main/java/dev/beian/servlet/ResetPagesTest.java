@@ -95,7 +95,7 @@ class ResetPagesTest {
             Pages.write(response);
         })) {
             twin.assertUntouched("/page");
-            assertThat(twin.desk.outcomes).containsExactly("SKIPPED type-changed");
+            assertThat(twin.desk.outcomesOnce(1)).containsExactly("SKIPPED type-changed");
         }
     }
 
@@ -156,7 +156,7 @@ class ResetPagesTest {
                         failing.handle(request, response);
                     }))) {
                 assertThat(twin.assertInjected("/page").status()).isEqualTo(404);
-                assertThat(twin.desk.outcomes).containsExactly("INJECTED");
+                assertThat(twin.desk.outcomesOnce(1)).containsExactly("INJECTED");
             }
         }
     }
@@ -248,7 +248,7 @@ class ResetPagesTest {
     private static void injected(App.Handler handler) {
         try (Twin twin = Twin.of(handler)) {
             twin.assertInjected("/page");
-            assertThat(twin.desk.outcomes).containsExactly("INJECTED");
+            assertThat(twin.desk.outcomesOnce(1)).containsExactly("INJECTED");
             assertThat(twin.desk.faults).isEmpty();
         }
     }

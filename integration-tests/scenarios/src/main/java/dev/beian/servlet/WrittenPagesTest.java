@@ -234,7 +234,7 @@ class WrittenPagesTest {
     private static void assertInjected(App.Handler handler) {
         try (Twin twin = Twin.of(handler)) {
             twin.assertInjected("/page");
-            assertThat(twin.desk.outcomes).containsExactly("INJECTED");
+            assertThat(twin.desk.outcomesOnce(1)).containsExactly("INJECTED");
             assertThat(twin.desk.faults).isEmpty();
         }
     }
