@@ -100,7 +100,10 @@ final class BodyLife {
                     true,
                     null,
                     PageSearch.NONE,
-                    response.containerStream(), ContentCoding.IDENTITY, null, null);
+                    response.containerStream(),
+                    ContentCoding.IDENTITY,
+                    null,
+                    null);
         }
         return page;
     }
@@ -162,8 +165,8 @@ final class BodyLife {
             response.nameCharset(writer.encoding());
             type = below().getContentType();
         }
-        PageBody begun = new PageBody(
-                response, this, requireFooter(), watchOnly, copy(), search, below, coding, syntax, type);
+        PageBody begun =
+                new PageBody(response, this, requireFooter(), watchOnly, copy(), search, below, coding, syntax, type);
         page = begun;
         if (nonBlocking) {
             begun.becomeNonBlocking();
