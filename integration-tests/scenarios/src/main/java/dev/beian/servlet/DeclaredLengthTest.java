@@ -159,8 +159,8 @@ class DeclaredLengthTest {
                 }
                 // Containers differ in what one write across the end may do; none sends more than was declared.
                 for (String path : new String[] {"/one", "/inside"}) {
-                    RawResponse with = twin.filtered().get(path);
-                    RawResponse without = twin.plain().get(path);
+                    RawResponse with = twin.filtered().get(path, "Connection: close");
+                    RawResponse without = twin.plain().get(path, "Connection: close");
                     if (without.isComplete() && without.status() == 200) {
                         assertThat(with.text().replace(Twin.FOOTER, ""))
                                 .as(path)
