@@ -19,13 +19,16 @@ import dev.beian.status.PageEvidence;
 import dev.beian.status.PageJournal;
 import dev.beian.status.StatusFacts;
 import dev.beian.status.StatusReport;
+import dev.beian.status.VerdictLog;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 public final class Beian implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger("dev.beian");
 
+    private static final long LOOK_INTERVAL_MILLIS = 60_000;
+
     /** The time zone of all legal dates, and of the year in a copyright notice. */
     public static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -50,7 +55,11 @@ public final class Beian implements AutoCloseable {
     private final Map<String, SiteFooter> footers = new LinkedHashMap<>(); // by site name, never changed afterwards
     private final List<Asset> assets;
     private final PageJournal journal;
+    private final BackgroundThread background = new BackgroundThread("beian-audit");
     private final EvidenceCollector evidence;
+    private final VerdictLog verdicts = new VerdictLog(LOGGER);
+    private final AtomicLong nextLookAt = new AtomicLong(Long.MIN_VALUE); // milliseconds since the epoch
+    private final AtomicBoolean faultLogged = new AtomicBoolean();
     private final Clock clock;
     private final String instance;
 
@@ -77,12 +86,8 @@ public final class Beian implements AutoCloseable {
         this.assets = Stream.concat(badges.all().stream(), Stream.of(FooterStylesheet.asset()))
                 .toList();
         this.journal = new PageJournal(footers.keySet(), clock);
-        AtomicBoolean logged = new AtomicBoolean();
-        this.evidence = new EvidenceCollector(settings.options().evidence(), settings.sites(), clock, fault -> {
-            if (logged.compareAndSet(false, true)) {
-                LOGGER.log(System.Logger.Level.WARNING, "beian: the audit of a page failed; logged once", fault);
-            }
-        });
+        this.evidence = new EvidenceCollector(
+                settings.options().evidence(), settings.sites(), clock, background, this::look, this::logOnce);
         this.clock = clock;
         this.instance = InstanceName.create();
     }
@@ -226,12 +231,43 @@ public final class Beian implements AutoCloseable {
     }
 
     /**
-     * Judges all sites as they are now, and reports.
+     * Has the verdicts looked at beside requests, at most once a minute, so that the log tells a change even if nobody asks
+     * for the report. To be called when a page was served; costs a comparison.
+     */
+    public void pageServed() {
+        long dueAt = nextLookAt.get();
+        long now = clock.millis();
+        if (now < dueAt || !nextLookAt.compareAndSet(dueAt, now + LOOK_INTERVAL_MILLIS)) {
+            return;
+        }
+        try {
+            background.execute(this::look);
+        } catch (RejectedExecutionException busyOrClosed) {
+            // The next minute will do.
+        }
+    }
+
+    private void look() {
+        try {
+            report();
+        } catch (RuntimeException fault) {
+            logOnce(fault);
+        }
+    }
+
+    private void logOnce(Throwable fault) {
+        if (faultLogged.compareAndSet(false, true)) {
+            LOGGER.log(System.Logger.Level.WARNING, "beian: an audit failed; logged once", fault);
+        }
+    }
+
+    /**
+     * Judges all sites as they are now, and reports. A verdict that has changed since the last report is logged.
      *
      * @return the report, which every view of the status shows
      */
     public StatusReport report() {
-        return StatusReport.of(new StatusFacts(
+        StatusReport report = StatusReport.of(new StatusFacts(
                 clock.instant(),
                 instance,
                 options().locale(),
@@ -243,6 +279,8 @@ public final class Beian implements AutoCloseable {
                 fingerprints(),
                 texts(problems),
                 texts(warnings())));
+        verdicts.see(report);
+        return report;
     }
 
     private Map<String, List<PageEvidence>> evidenceBySite() {
@@ -269,6 +307,6 @@ public final class Beian implements AutoCloseable {
     /** Ends what goes on beside requests; pages may still be served. Does not wait. */
     @Override
     public void close() {
-        evidence.close();
+        background.close();
     }
 }

@@ -11,10 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -23,25 +21,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Audits pages as they were really served: from time to time a page's bytes are copied while they leave, and looked at
- * afterwards by a thread of low priority. Of the page nothing is kept but the verdict.
+ * afterwards by another thread. Of the page nothing is kept but the verdict.
  *
  * <p>At most one copy for each site and interval, of bounded size; asking costs a comparison and, when the time has come,
- * one atomic operation. The thread exists only while there is something to audit and ends with {@link #close}. A page
- * that comes while too many wait is not audited. Safe for any number of threads.
+ * one atomic operation. A page that nobody takes, because too many wait or the application has ended, is not audited.
+ * Safe for any number of threads.
  */
-public final class EvidenceCollector implements AutoCloseable {
-    /** Copies that may wait for their audit; more would be memory without use. */
-    private static final int MOST_WAITING = 4;
-
-    private static final long IDLE_SECONDS = 5;
-
+public final class EvidenceCollector {
     private final EvidencePages pages;
     private final long intervalMillis;
     private final int maxSize;
     private final Clock clock;
     private final Map<String, SiteEvidence> sites;
     private final Consumer<Throwable> faults;
-    private final ThreadPoolExecutor auditor;
+    private final Executor auditor;
+    private final Runnable audited;
 
     /** What is known of one site, and when its next page is copied. */
     private static final class SiteEvidence {
@@ -66,9 +60,17 @@ public final class EvidenceCollector implements AutoCloseable {
      * @param options which pages, how often, how large
      * @param sites the sites
      * @param clock tells the time
+     * @param auditor runs the audits, beside requests; may refuse
+     * @param audited is told, by the auditor's thread, that there is new evidence
      * @param faults is told what goes wrong in an audit
      */
-    public EvidenceCollector(Evidence options, Collection<Site> sites, Clock clock, Consumer<Throwable> faults) {
+    public EvidenceCollector(
+            Evidence options,
+            Collection<Site> sites,
+            Clock clock,
+            Executor auditor,
+            Runnable audited,
+            Consumer<Throwable> faults) {
         this.pages = options.pages();
         this.intervalMillis = options.interval().toMillis();
         this.maxSize = options.maxSize();
@@ -77,23 +79,8 @@ public final class EvidenceCollector implements AutoCloseable {
         Map<String, SiteEvidence> byName = new HashMap<>();
         sites.forEach(site -> byName.put(site.name(), new SiteEvidence(site)));
         this.sites = Collections.unmodifiableMap(byName);
-        this.auditor = new ThreadPoolExecutor(
-                0,
-                1,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(MOST_WAITING),
-                EvidenceCollector::thread,
-                new ThreadPoolExecutor.AbortPolicy());
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "beian-audit");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        // The request's thread, which starts this one, may carry another application's class loader.
-        thread.setContextClassLoader(EvidenceCollector.class.getClassLoader());
-        return thread;
+        this.auditor = auditor;
+        this.audited = audited;
     }
 
     /**
@@ -139,6 +126,7 @@ public final class EvidenceCollector implements AutoCloseable {
                     PageAuditor.audit(page.bytes(), page.length(), page.charset(), Expectation.of(evidence.site));
             PageEvidence found = new PageEvidence(path, clock.instant(), isHome, result.points(), result.violations());
             (isHome ? evidence.home : evidence.sample).set(found);
+            audited.run();
         } catch (RuntimeException | StackOverflowError fault) {
             faults.accept(fault);
         }
@@ -158,11 +146,5 @@ public final class EvidenceCollector implements AutoCloseable {
         return Stream.of(evidence.home.get(), evidence.sample.get())
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    /** Ends the audits; pages are not copied for any use afterwards. Does not wait. */
-    @Override
-    public void close() {
-        auditor.shutdownNow();
     }
 }

@@ -37,6 +37,16 @@ final class ExamplePath {
         return shown.toString();
     }
 
+    /** The text with control characters as {@code ?}, so that it stays within one line of a log. */
+    static String printable(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            shown.append(isUnprintable(c) && !Character.isSurrogate(c) ? '?' : c);
+        }
+        return shown.toString();
+    }
+
     private static boolean isUnprintable(char c) {
         int type = Character.getType(c);
         return type == Character.CONTROL

@@ -5,6 +5,7 @@ import dev.beian.filing.PsbFiling;
 import dev.beian.site.Site;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +118,11 @@ public record FilingLife(
     private static FilingLife due(Step step, LocalDate from, Origin origin, LocalDate today) {
         LocalDate due = from.plusDays(PSB_DAYS);
         return new FilingLife(step, null, due, origin, ChronoUnit.DAYS.between(today, due));
+    }
+
+    /** The step, in a sentence. */
+    public String message(Locale locale) {
+        return StatusMessages.text("step." + step.id()).in(locale);
     }
 
     /** Whether the due date has passed. */

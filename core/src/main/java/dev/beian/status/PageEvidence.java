@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What an audit found on a page of a site as it was really served. Immutable; nothing of the page itself is kept but the
@@ -22,8 +23,9 @@ public record PageEvidence(
         boolean isHomePage,
         Map<AuditPoint, Outcome> points,
         List<Violation> violations) {
-    /** Copies map and list. */
+    /** Copies map and list; makes the path, which clients may choose, fit to be shown. */
     public PageEvidence {
+        path = Objects.requireNonNullElse(ExamplePath.of(path), "");
         EnumMap<AuditPoint, Outcome> ordered = new EnumMap<>(AuditPoint.class);
         ordered.putAll(points);
         points = Collections.unmodifiableMap(ordered);
@@ -57,7 +59,12 @@ public record PageEvidence(
      * @param kind what
      * @param detail what was met instead, such as a number or an address, shortened; empty if there is nothing to tell
      */
-    public record Violation(AuditViolation kind, String detail) {}
+    public record Violation(AuditViolation kind, String detail) {
+        /** Makes the detail, which comes from a page, fit to be shown. */
+        public Violation {
+            detail = ExamplePath.printable(detail);
+        }
+    }
 
     /** Whether the page violates something that a home page must not. */
     public boolean isSevere() {

@@ -73,7 +73,7 @@ final class ReportDocument {
     private static Map<String, Object> life(FilingLife life, Locale locale) {
         return new ReportDocument()
                 .put("step", life.step().id())
-                .put("message", StatusMessages.text("step." + life.step().id()).in(locale))
+                .put("message", life.message(locale))
                 .put("expectedOn", life.expectedOn())
                 .put("dueOn", life.dueOn())
                 .put("daysLeft", life.daysLeft())

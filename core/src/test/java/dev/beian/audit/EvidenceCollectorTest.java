@@ -19,10 +19,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EvidenceCollectorTest {
@@ -30,17 +30,14 @@ class EvidenceCollectorTest {
             "<!DOCTYPE html><title>首页</title><body><p>正文</p><a href='https://beian.miit.gov.cn/'>京ICP备2021033841号-2</a>";
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T02:00:00Z"));
+    private final AtomicInteger audits = new AtomicInteger();
+    private Executor auditor = Runnable::run;
     private EvidenceCollector collector = collecting(EvidencePages.HOME, 1 << 19);
 
-    @AfterEach
-    void close() {
-        collector.close();
-    }
-
     @Test
-    void theHomePageIsAuditedAsItWasServed() throws InterruptedException {
+    void theHomePageIsAuditedAsItWasServed() {
         serve("/", PAGE);
-        PageEvidence evidence = awaitEvidence();
+        PageEvidence evidence = evidence();
         assertThat(evidence.isHomePage()).isTrue();
         assertThat(evidence.path()).isEqualTo("/");
         assertThat(evidence.auditedAt()).isEqualTo(now.get());
@@ -49,9 +46,9 @@ class EvidenceCollectorTest {
     }
 
     @Test
-    void aPageWithoutItsNumberIsEvidenceToo() throws InterruptedException {
+    void aPageWithoutItsNumberIsEvidenceToo() {
         serve("/", "<!DOCTYPE html><title>首页</title><body><p>正文</p>");
-        assertThat(awaitEvidence().isSevere()).isTrue();
+        assertThat(evidence().isSevere()).isTrue();
     }
 
     @Test
@@ -68,35 +65,46 @@ class EvidenceCollectorTest {
     void otherPagesAreCopiedOnlyWhenAskedFor() {
         assertThat(collector.copyFor("default", "/about")).isNull();
         assertThat(collector.copyFor("unknown", "/")).isNull();
-        collector.close();
         collector = collecting(EvidencePages.SAMPLED, 1 << 19);
         assertThat(collector.copyFor("default", "/about")).isNotNull();
         assertThat(collector.copyFor("default", "/other")).isNull();
         assertThat(collector.copyFor("default", "/"))
                 .as("the home page has a turn of its own")
                 .isNotNull();
-        collector.close();
         collector = collecting(EvidencePages.NONE, 1 << 19);
         assertThat(collector.copyFor("default", "/")).isNull();
     }
 
     @Test
-    void aPageBeyondTheBoundIsGivenUpInsteadOfLookingCut() throws InterruptedException {
-        collector.close();
+    void aPageBeyondTheBoundIsGivenUpInsteadOfLookingCut() {
         collector = collecting(EvidencePages.HOME, 64);
         serve("/", PAGE);
         pass(Duration.ofMinutes(1));
         serve("/", "<p>短</p>");
-        assertThat(awaitEvidence().auditedAt()).as("the short page's").isEqualTo(now.get());
+        assertThat(evidence().auditedAt()).as("the short page's").isEqualTo(now.get());
     }
 
     @Test
-    void nothingRunsAfterTheEnd() {
-        PageCopy copy = collector.copyFor("default", "/");
-        assertThat(copy).isNotNull();
-        collector.close();
-        copy.complete(null);
+    void whereNobodyTakesTheAuditItIsNotMade() {
+        auditor = task -> {
+            throw new RejectedExecutionException("too many");
+        };
+        serve("/", PAGE);
         assertThat(collector.of("default")).isEmpty();
+        assertThat(audits).hasValue(0);
+    }
+
+    @Test
+    void newEvidenceIsTold() {
+        serve("/", PAGE);
+        assertThat(audits).hasValue(1);
+    }
+
+    @Test
+    void whatClientsInventIsFitForALog() {
+        collector = collecting(EvidencePages.SAMPLED, 1 << 19);
+        serve("/a\nb;id=1/" + "x".repeat(1000), PAGE);
+        assertThat(evidence().path()).startsWith("/a?b/xxx").hasSizeLessThan(300);
     }
 
     private void serve(String path, String page) {
@@ -109,11 +117,7 @@ class EvidenceCollectorTest {
         copy.complete("UTF-8");
     }
 
-    private PageEvidence awaitEvidence() throws InterruptedException {
-        CountDownLatch tick = new CountDownLatch(1);
-        for (int i = 0; i < 1000 && collector.of("default").isEmpty(); i++) {
-            tick.await(10, TimeUnit.MILLISECONDS);
-        }
+    private PageEvidence evidence() {
         assertThat(collector.of("default")).hasSize(1);
         return collector.of("default").get(0);
     }
@@ -128,6 +132,8 @@ class EvidenceCollectorTest {
                 new Evidence(pages, Duration.ofMinutes(1), maxSize),
                 List.of(site()),
                 source.withZone(ZoneOffset.UTC),
+                task -> auditor.execute(task),
+                audits::incrementAndGet,
                 fault -> {
                     throw new AssertionError(fault);
                 });

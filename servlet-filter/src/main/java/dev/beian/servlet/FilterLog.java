@@ -4,6 +4,9 @@ import dev.beian.Beian;
 import dev.beian.config.InvalidSettingsException;
 import dev.beian.site.HostPattern;
 import dev.beian.site.Site;
+import dev.beian.status.FilingLife;
+import dev.beian.status.SiteReport;
+import dev.beian.status.Verdict;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -18,6 +21,7 @@ final class FilterLog {
     private static final System.Logger LOGGER = System.getLogger("dev.beian");
     private static final String MESSAGES = "dev.beian.servlet.messages";
 
+    private final Locale locale;
     private final ResourceBundle messages;
 
     /**
@@ -26,6 +30,7 @@ final class FilterLog {
      * @param locale as {@code beian.locale} has it
      */
     FilterLog(Locale locale) {
+        this.locale = locale;
         // By its own name: the platform's language, to which a bundle would fall back, decides nothing here.
         String bundle = locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? MESSAGES + "_en" : MESSAGES;
         messages = ResourceBundle.getBundle(bundle, Locale.ROOT);
@@ -34,15 +39,19 @@ final class FilterLog {
     /** The library is assembled: one line for each site, or one that says why there is none. */
     void started(Beian beian, String application) {
         switch (beian.state()) {
-            case ACTIVE ->
-                beian.sites().forEach(site -> log(System.Logger.Level.INFO, "site", line(site, application)));
+            case ACTIVE -> beian.report().sites().forEach(site -> log(level(site), "site", line(site, application)));
             case NOT_CONFIGURED -> log(System.Logger.Level.WARNING, "not-configured", application);
             case DISABLED -> log(System.Logger.Level.INFO, "disabled", application);
             case INVALID -> log(System.Logger.Level.ERROR, "started-untouched", application);
         }
     }
 
-    private Object[] line(Site site, String application) {
+    private static System.Logger.Level level(SiteReport report) {
+        return report.verdict() == Verdict.NON_COMPLIANT ? System.Logger.Level.WARNING : System.Logger.Level.INFO;
+    }
+
+    private Object[] line(SiteReport report, String application) {
+        Site site = report.site();
         String hosts = site.hosts().stream().map(HostPattern::toString).collect(Collectors.joining(", "));
         return new Object[] {
             application,
@@ -50,8 +59,23 @@ final class FilterLog {
             hosts.isEmpty() ? "*" : hosts,
             shown(site.icp().number()),
             shown(site.psb().number()),
-            messages.getString(site.footer().isEnabled() ? "injecting" : "watching")
+            messages.getString(site.footer().isEnabled() ? "injecting" : "watching"),
+            report.verdict().name(),
+            report.life().message(locale),
+            dates(report.life())
         };
+    }
+
+    /** What is due, or expected, until when; empty if nothing is. */
+    private String dates(FilingLife life) {
+        if (life.dueOn() != null && life.daysLeft() != null) {
+            // As texts: a number would be grouped.
+            String days = String.valueOf(Math.abs(life.daysLeft()));
+            return format(life.isOverdue() ? "overdue" : "due", life.dueOn().toString(), days);
+        }
+        return life.expectedOn() == null
+                ? ""
+                : format("expected", life.expectedOn().toString());
     }
 
     private static String shown(@Nullable Object number) {

@@ -65,6 +65,7 @@ final class LibraryDesk implements PageDesk {
         PageOutcome outcome = outcome(result);
         String path = outcome.kind() == PageOutcome.Kind.SKIPPED ? OriginalPath.of(request) : null;
         beian.journal().record(footer == null ? null : footer.site(), outcome, path, hosts.of(request));
+        beian.pageServed();
     }
 
     private PageOutcome outcome(InjectionResult result) {

@@ -286,9 +286,13 @@ final class PageBody implements FooterInjector.Output, Insertion {
         }
     }
 
-    /** A page that is not one of the site's own, or nobody's business but its reader's, is not looked at again. */
+    /**
+     * Whether the page is looked at again: one of the site's own, and somebody else's business than its reader's. A fragment
+     * is a part of a page, and says nothing about what the page shows.
+     */
     private boolean isAuditable() {
         return response.getStatus() == HttpServletResponse.SC_OK
+                && !SkipReasons.FRAGMENT.equals(outcome().reason())
                 && response.getHeaders("Cache-Control").stream()
                         .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("no-store"));
     }

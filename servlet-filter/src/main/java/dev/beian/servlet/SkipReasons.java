@@ -8,6 +8,9 @@ final class SkipReasons {
     /** It was another type at its first byte, or another syntax. */
     static final String TYPE_CHANGED = "type-changed";
 
+    /** A part of a page, to be put into one that has its footer; so found by the injector. */
+    static final String FRAGMENT = "fragment";
+
     /** No site covers the host. */
     static final String UNKNOWN_HOST = "unknown-host";
 
