@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beian.site.FooterSettings.Existing;
 import dev.beian.site.FooterSettings.Style;
+import dev.beian.status.MovingClock;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
