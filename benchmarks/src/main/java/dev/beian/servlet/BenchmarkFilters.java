@@ -100,7 +100,8 @@ public final class BenchmarkFilters {
         }
 
         @Override
-        public byte[] markup(Charset charset, InsertionPoint point, HttpServletResponse response) {
+        public byte[] markup(
+                Charset charset, InsertionPoint point, HttpServletRequest request, HttpServletResponse response) {
             return Footer.bytes(charset == null ? StandardCharsets.US_ASCII : charset);
         }
     }

@@ -45,6 +45,17 @@ public record FooterAssets(
         return new Address(folder + name, base.isBelowContext());
     }
 
+    /** Those of them that are the same on every page, wherever its paths lead: URLs. */
+    FooterAssets withoutPaths() {
+        return new FooterAssets(isPath(badge) ? null : badge, isPath(stylesheet) ? null : stylesheet);
+    }
+
+    private static boolean isPath(@Nullable Address address) {
+        return address != null
+                && address.href().startsWith("/")
+                && !address.href().startsWith("//");
+    }
+
     /** The badge's address in an application; null for no badge. */
     @Nullable String badgeSrc(String contextPath) {
         return badge == null ? null : badge.in(contextPath);

@@ -2,7 +2,6 @@ package dev.beian.footer;
 
 import dev.beian.html.MarkupSyntax;
 import dev.beian.html.PageSearch;
-import dev.beian.site.FooterSettings;
 import dev.beian.site.Site;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,9 +34,7 @@ final class FooterEdition {
         this.year = day.getYear();
         this.items = all.size() > MOST_ITEMS ? all.subList(0, MOST_ITEMS) : all;
         this.visible = visible(site, items, day);
-        this.search = site.footer().existing() == FooterSettings.Existing.ADD
-                ? PageSearch.NONE
-                : new PageSearch(items.stream().map(FooterItem::search).toList());
+        this.search = new PageSearch(items.stream().map(FooterItem::search).toList());
         this.variants = new FooterVariants(renderer, items, visible);
         this.fingerprint = fingerprint(site);
     }

@@ -34,6 +34,7 @@ public final class SiteFooter {
     private final @Nullable SiteFooter atRoot; // the one whose fingerprint is told; null for that one itself
     private final FooterRenderer renderer;
     private final PresentationChoice presentations;
+    private final PresentationChoice presentationsElsewhere; // for pages whose base leads paths away
     private final Clock clock;
     private volatile Today today;
 
@@ -56,6 +57,7 @@ public final class SiteFooter {
         this.atRoot = atRoot;
         this.renderer = new FooterRenderer(site, assets, contextPath);
         this.presentations = new PresentationChoice(site.footer().style(), assets, contextPath);
+        this.presentationsElsewhere = new PresentationChoice(site.footer().style(), assets.withoutPaths(), contextPath);
         this.clock = clock;
         long day = epochDay();
         this.today = new Today(day, new FooterEdition(site, renderer, LocalDate.ofEpochDay(day)));
@@ -123,15 +125,20 @@ public final class SiteFooter {
      * @param point what is known of the page
      * @param policies the values of all fields {@code Content-Security-Policy} and {@code
      *     Content-Security-Policy-Report-Only} of the response, in any order; neither may be violated
+     * @param authority the host that the page was asked from, perhaps with a port; null if it is unknown. Only asked for
+     *     where the page has a {@code <base>}
      * @return its bytes, shared and not to be changed; empty if the page needs nothing
      */
-    public byte[] markup(@Nullable Charset charset, InsertionPoint point, Collection<String> policies) {
+    public byte[] markup(
+            @Nullable Charset charset, InsertionPoint point, Collection<String> policies, @Nullable String authority) {
         FooterEdition edition = edition();
         int missing = missing(edition, point);
         if (missing == 0) {
             return NOTHING;
         }
-        Presentation presentation = presentations.choose(policies, point.metaPolicies());
+        boolean isElsewhere = PageBase.leadsElsewhere(point.baseHref(), authority);
+        Presentation presentation =
+                (isElsewhere ? presentationsElsewhere : presentations).choose(policies, point.metaPolicies());
         RenderedFooter rendered =
                 edition.variants().get(presentation.look(), presentation.withBadge(), point.syntax(), missing);
         return presentation.look() == Look.EMBEDDED

@@ -402,5 +402,10 @@ public final class FooterInjector {
         public List<String> metaPolicies() {
             return search == null ? List.of() : search.policies().texts();
         }
+
+        @Override
+        public @Nullable String baseHref() {
+            return search == null ? null : search.documentBase().href();
+        }
     }
 }

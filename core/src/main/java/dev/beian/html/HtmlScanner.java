@@ -21,6 +21,7 @@ class HtmlScanner extends HtmlRawText {
     private static final long LOWER_CASE = Swar.ONES * 0x20;
     private static final long LINK_NAME = TagName.pack("a");
     private static final long META_NAME = TagName.pack("meta");
+    private static final long BASE_NAME = TagName.pack("base");
     private static final byte[] LESS_THAN = {'<'};
     private static final int TIDY_LENGTH = 12; // a chunk's last bytes are left to the states
 
@@ -517,6 +518,8 @@ class HtmlScanner extends HtmlRawText {
             text.link(tagStart, end);
         } else if (TagName.classOf(kind) == TagName.META && tree.isInHead()) {
             text.meta(tagStart, end);
+        } else if (TagName.classOf(kind) == TagName.BASE && !tree.isForeignCurrent()) {
+            text.base(tagStart, end);
         }
         partText(text, kind);
     }
@@ -625,7 +628,7 @@ class HtmlScanner extends HtmlRawText {
         return state >= TAG_NAME
                 && state < MARKUP_DECLARATION_OPEN
                 && !endTag
-                && (startsWith(LINK_NAME) || startsWith(META_NAME))
+                && (startsWith(LINK_NAME) || startsWith(META_NAME) || startsWith(BASE_NAME))
                 && !tree.isInTemplate();
     }
 

@@ -42,4 +42,11 @@ public interface InsertionPoint {
      * @return their texts in order; empty if there are none
      */
     List<String> metaPolicies();
+
+    /**
+     * What the page declares its addresses to be relative to, in the first {@code <base href>} met so far.
+     *
+     * @return the attribute's value, characters beyond ASCII perhaps garbled; null if there is none
+     */
+    @Nullable String baseHref();
 }

@@ -18,27 +18,16 @@ final class MetaPolicies {
 
     /** A {@code meta} start tag in the page's head, whole in an array, or as much as could be kept of it. */
     void meta(byte[] bytes, int from, int to, boolean whole) {
-        if (!value(bytes, from, to, "http-equiv").equalsIgnoreCase(NAME) || texts.size() > MOST) {
+        String name = new TagText(bytes, from, to).valueOf("http-equiv");
+        if (!NAME.equalsIgnoreCase(name) || texts.size() > MOST) {
             return;
         }
-        String policy = whole && texts.size() < MOST ? value(bytes, from, to, "content") : STRICTEST;
-        if (!policy.isBlank()) {
+        String policy = whole && texts.size() < MOST ? new TagText(bytes, from, to).valueOf("content") : STRICTEST;
+        if (policy != null && !policy.isBlank()) {
             List<String> more = new ArrayList<>(texts);
             more.add(policy);
             texts = List.copyOf(more);
         }
-    }
-
-    private static String value(byte[] bytes, int from, int to, String name) {
-        TagText tag = new TagText(bytes, from, to);
-        if (!tag.find(name)) {
-            return "";
-        }
-        StringBuilder value = new StringBuilder();
-        for (int c = tag.next(); c != TagText.END; c = tag.next()) {
-            value.appendCodePoint(c);
-        }
-        return value.toString();
     }
 
     /** The policies so far, in order. */

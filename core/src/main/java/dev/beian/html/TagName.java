@@ -29,6 +29,7 @@ final class TagName {
     static final int TABLE_PART = 15; // inside a table, ends an open select
     static final int INPUT = 16;
     static final int META = 17;
+    static final int BASE = 18;
     private static final int CLASS = 31;
 
     /** As a start tag in foreign content, it ends that content. */
@@ -127,7 +128,8 @@ final class TagName {
         putShared(BREAKOUT | VOID | NOT_FRAMESET | CLOSES_P, "hr");
         putShared(META | BREAKOUT | VOID | HEAD_CONTENT, "meta");
         putShared(NOT_FRAMESET | VOID, "area wbr image");
-        putShared(VOID | HEAD_CONTENT, "base basefont bgsound link");
+        putShared(BASE | VOID | HEAD_CONTENT, "base");
+        putShared(VOID | HEAD_CONTENT, "basefont bgsound link");
         putShared(VOID, "col frame param source track");
         putShared(FOREIGN_ATTRIBUTES, "annotation-xml");
         putShared(SVG_INTEGRATION, "foreignobject desc");

@@ -1,5 +1,7 @@
 package dev.beian.html;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads the attributes of a start tag that lies whole in an array. Not thread-safe. */
 final class TagText {
     /** Behind the last character of a value. */
@@ -55,6 +57,18 @@ final class TagText {
                 return true;
             }
         }
+    }
+
+    /** The value of the next attribute of a name, in lower case; null if there is none. */
+    @Nullable String valueOf(String name) {
+        if (!find(name)) {
+            return null;
+        }
+        StringBuilder value = new StringBuilder();
+        for (int c = next(); c != END; c = next()) {
+            value.appendCodePoint(c);
+        }
+        return value.toString();
     }
 
     private boolean isName(int from, int end, String name) {

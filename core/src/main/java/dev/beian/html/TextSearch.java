@@ -34,6 +34,7 @@ final class TextSearch {
     private final PageEncoding encoding;
     private final PageLinks links;
     private final MetaPolicies policies = new MetaPolicies();
+    private final DocumentBase documentBase = new DocumentBase();
     private @Nullable NumberMatcher matcher; // made when the first character is compared
     private SearchAlphabet alphabet;
     private boolean guessing; // the encoding is not known, or not yet
@@ -72,6 +73,10 @@ final class TextSearch {
 
     MetaPolicies policies() {
         return policies;
+    }
+
+    DocumentBase documentBase() {
+        return documentBase;
     }
 
     /** The page has two bytes to a code unit: the scanner's bytes stand for these. */
@@ -115,7 +120,7 @@ final class TextSearch {
     }
 
     /**
-     * The chunk ends inside a start tag that may be one of a link or a policy.
+     * The chunk ends inside a start tag that may be one of a link, a policy or a base.
      *
      * @param start the position of its {@code <}
      */
@@ -159,6 +164,16 @@ final class TextSearch {
         } else {
             keepTag(chunk, chunkFrom, end, start);
             policies.meta(kept, 0, keptLength, keptLength <= KEPT);
+        }
+    }
+
+    /** A {@code base} start tag is complete; see {@link #link}. */
+    void base(long start, int end) {
+        if (isInChunk(start)) {
+            documentBase.base(chunk, (int) (start - base), end, true);
+        } else {
+            keepTag(chunk, chunkFrom, end, start);
+            documentBase.base(kept, 0, keptLength, keptLength <= KEPT);
         }
     }
 

@@ -33,7 +33,9 @@ final class XmlScanner extends PageScanner {
     private static final int LITERAL = 20; // quoted, in DOCTYPE
     private static final int SUBSET_MARKUP = 21; // behind "<" in the internal subset
 
-    private static final long LINK_NAME = 'a';
+    private static final long LINK_NAME = TagName.pack("a");
+    private static final long META_NAME = TagName.pack("meta");
+    private static final long BASE_NAME = TagName.pack("base");
     private static final String CDATA_NAME = "CDATA[";
 
     private final int window;
@@ -74,11 +76,20 @@ final class XmlScanner extends PageScanner {
         }
         read(bytes, from, to, text);
         if (text != null) {
-            if (state == MARKUP || state >= NAME && state <= VALUE && LINK_NAME == (name & 0xFF) && nameLength <= 1) {
+            if (state == MARKUP || state >= NAME && state <= VALUE && mayNeedAttributes()) {
                 text.keepTag(bytes, from, to, tagStart);
             }
             text.end(bytes, from, to);
         }
+    }
+
+    /** Whether the unfinished tag may turn out to be a start tag whose attributes the search needs. */
+    private boolean mayNeedAttributes() {
+        return startsWith(LINK_NAME) || startsWith(META_NAME) || startsWith(BASE_NAME);
+    }
+
+    private boolean startsWith(long expected) {
+        return nameLength <= 4 && (expected & (1L << (nameLength << 3)) - 1) == name;
     }
 
     private void read(byte[] bytes, int from, int to, @Nullable TextSearch text) {
@@ -184,6 +195,7 @@ final class XmlScanner extends PageScanner {
                     text.meta(tagStart, index + 1);
                 }
             }
+            case TagName.BASE -> text.base(tagStart, index + 1);
             default -> {}
         }
         if (TagName.isLink(kind) != 0 && !isEmpty) {

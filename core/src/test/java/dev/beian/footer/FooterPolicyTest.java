@@ -2,12 +2,21 @@ package dev.beian.footer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beian.html.FooterInjector;
+import dev.beian.html.MarkupSyntax;
+import dev.beian.site.FooterSettings.Existing;
 import dev.beian.site.FooterSettings.Style;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page's policy makes of the markup. */
 class FooterPolicyTest {
@@ -45,7 +54,7 @@ class FooterPolicyTest {
     @Test
     void insertsTheNonceInUtf16AsWell() {
         SiteFooter footer = new FooterSite().footer(ASSETS, FooterSite.CLOCK);
-        byte[] bytes = footer.markup(StandardCharsets.UTF_16LE, PageEnd.HTML, List.of("style-src 'nonce-abc'"));
+        byte[] bytes = footer.markup(StandardCharsets.UTF_16LE, PageEnd.HTML, List.of("style-src 'nonce-abc'"), null);
 
         assertThat(new String(bytes, StandardCharsets.UTF_16LE)).contains("<style nonce=\"abc\">");
     }
@@ -83,6 +92,27 @@ class FooterPolicyTest {
         assertThat(PageEnd.withMetaPolicies("style-src 'self'").of(footer)).contains("<link rel=\"stylesheet\"");
     }
 
+    @ParameterizedTest
+    @EnumSource(Existing.class)
+    void hearsThemWhateverIsToBecomeOfNumbersThatAreThere(Existing existing) throws IOException {
+        SiteFooter footer = new FooterSite().existing(existing).footer(ASSETS, FooterSite.CLOCK);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FooterInjector injector = new FooterInjector(
+                point -> footer.markup(point.charset(), point, List.of(), null),
+                MarkupSyntax.HTML,
+                StandardCharsets.UTF_8,
+                footer.search(),
+                out::write);
+        byte[] page = "<!DOCTYPE html><meta http-equiv=Content-Security-Policy content=\"style-src 'self'\"><p>x</body>"
+                .getBytes(StandardCharsets.UTF_8);
+        injector.write(page, 0, page.length);
+        injector.finish();
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("<link rel=\"stylesheet\"")
+                .doesNotContain(" style=");
+    }
+
     @Test
     void refersToItsAssetsBelowThePathOfTheContext() {
         SiteFooter atRoot = new FooterSite().psb(FooterSite.PSB).footer(ASSETS, FooterSite.CLOCK);
@@ -94,6 +124,69 @@ class FooterPolicyTest {
         assertThat(root.select("link").attr("href")).isEqualTo("/shop/_beian/footer-1.css");
         assertThat(root.select("img").attr("src")).isEqualTo("/shop/_beian/badge-1.png");
         assertThat(footer.fingerprint()).isEqualTo(atRoot.fingerprint());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/app/",
+                "app/",
+                "?x=//cdn.example.com",
+                "",
+                "https://www.example.cn/",
+                " HTTP://user@WWW.example.cn.:80/a/b ",
+                "//www.example.cn",
+                "https:\\\\www.example.cn\\x",
+                "ht\ntps://www.exam\tple.cn:443",
+                "data:text/plain,x",
+                "javascript:void(0)"
+            })
+    void refersToItsAssetsWhereTheBaseOfThePageStaysOnItsHost(String base) {
+        assertThat(markupWithBase(base, "www.example.cn:80"))
+                .contains("href=\"/_beian/footer-1.css\"", "src=\"/_beian/badge-1.png\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://cdn.example.com/",
+                "//cdn.example.com/",
+                "/\\cdn.example.com",
+                "https://example.cn",
+                "https://www.example.cn.example.com",
+                "https://www.example.cn@cdn.example.com/",
+                "https://www.example.cn:8443/",
+                "https:x",
+                "ftp://www.example.cn/",
+                "blob:https://www.example.cn/1",
+                "too-long:"
+            })
+    void doesWithoutItsAssetsWhereTheBaseOfThePageLeadsThemElsewhere(String base) {
+        assertThat(markupWithBase(base, "www.example.cn"))
+                .contains("align=\"center\"", FooterSite.PSB)
+                .doesNotContain("_beian/", "<link", "<img");
+        assertThat(markupWithBase(base, null)).doesNotContain("_beian/");
+    }
+
+    @Test
+    void keepsAddressesThatNoBaseChanges() {
+        FooterAssets absolute = new FooterAssets(
+                new FooterAssets.Address("https://www.example.cn/badge.png", false),
+                new FooterAssets.Address("https://www.example.cn/_beian/footer-1.css", false));
+        SiteFooter footer =
+                new FooterSite().psb(FooterSite.PSB).style(Style.STYLESHEET).footer(absolute, FooterSite.CLOCK);
+        byte[] markup = footer.markup(
+                StandardCharsets.UTF_8, PageEnd.withBase("https://cdn.example.com/"), List.of(), "www.example.cn");
+
+        assertThat(new String(markup, StandardCharsets.UTF_8))
+                .contains("https://www.example.cn/badge.png", "https://www.example.cn/_beian/footer-1.css");
+    }
+
+    private static String markupWithBase(String base, @Nullable String authority) {
+        SiteFooter footer = new FooterSite().psb(FooterSite.PSB).footer(ASSETS, FooterSite.CLOCK);
+        byte[] markup =
+                footer.markup(StandardCharsets.UTF_8, PageEnd.withBase(base), List.of("default-src 'self'"), authority);
+        return new String(markup, StandardCharsets.UTF_8);
     }
 
     @Test

@@ -19,22 +19,29 @@ record PageEnd(
         MarkupSyntax syntax,
         Set<Integer> shown,
         Set<Integer> linked,
-        List<String> metaPolicies)
+        List<String> metaPolicies,
+        @Nullable String baseHref)
         implements InsertionPoint {
-    static final PageEnd HTML = new PageEnd(StandardCharsets.UTF_8, MarkupSyntax.HTML, Set.of(), Set.of(), List.of());
-    static final PageEnd XHTML = new PageEnd(StandardCharsets.UTF_8, MarkupSyntax.XML, Set.of(), Set.of(), List.of());
+    static final PageEnd HTML =
+            new PageEnd(StandardCharsets.UTF_8, MarkupSyntax.HTML, Set.of(), Set.of(), List.of(), null);
+    static final PageEnd XHTML =
+            new PageEnd(StandardCharsets.UTF_8, MarkupSyntax.XML, Set.of(), Set.of(), List.of(), null);
 
     static PageEnd showing(Set<Integer> shown, Set<Integer> linked) {
-        return new PageEnd(StandardCharsets.UTF_8, MarkupSyntax.HTML, shown, linked, List.of());
+        return new PageEnd(StandardCharsets.UTF_8, MarkupSyntax.HTML, shown, linked, List.of(), null);
     }
 
     static PageEnd withMetaPolicies(String... policies) {
-        return new PageEnd(StandardCharsets.UTF_8, MarkupSyntax.HTML, Set.of(), Set.of(), List.of(policies));
+        return new PageEnd(StandardCharsets.UTF_8, MarkupSyntax.HTML, Set.of(), Set.of(), List.of(policies), null);
+    }
+
+    static PageEnd withBase(String href) {
+        return new PageEnd(StandardCharsets.UTF_8, MarkupSyntax.HTML, Set.of(), Set.of(), List.of(), href);
     }
 
     /** The markup of a footer as text, for a page in UTF-8. */
     String of(SiteFooter footer, String... policies) {
-        return new String(footer.markup(charset, this, List.of(policies)), StandardCharsets.UTF_8);
+        return new String(footer.markup(charset, this, List.of(policies), null), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -186,8 +186,8 @@ class SiteFooterTest {
     void addsInAnyCaseOnWish() {
         SiteFooter footer = new FooterSite().existing(Existing.ADD).footer();
 
-        assertThat(footer.search().wanted()).isEmpty();
         assertThat(kinds(PageEnd.HTML.of(footer))).containsExactly("icp");
+        assertThat(kinds(PageEnd.showing(Set.of(0), Set.of(0)).of(footer))).containsExactly("icp");
     }
 
     @Test
@@ -229,10 +229,10 @@ class SiteFooterTest {
         for (String name :
                 List.of("GBK", "GB18030", "Big5", "windows-1252", "windows-31j", "EUC-KR", "UTF-16LE", "UTF-16BE")) {
             Charset charset = Charset.forName(name);
-            String decoded = new String(footer.markup(charset, PageEnd.HTML, List.of()), charset);
+            String decoded = new String(footer.markup(charset, PageEnd.HTML, List.of(), null), charset);
             assertThat(root(decoded).text()).as(name).isEqualTo(text);
         }
-        byte[] unknown = footer.markup(null, PageEnd.HTML, List.of());
+        byte[] unknown = footer.markup(null, PageEnd.HTML, List.of(), null);
         assertThat(new String(unknown, StandardCharsets.ISO_8859_1)).matches("\\p{ASCII}+");
         assertThat(root(new String(unknown, StandardCharsets.US_ASCII)).text()).isEqualTo(text);
     }
@@ -242,8 +242,9 @@ class SiteFooterTest {
         SiteFooter footer = complete().footer();
         Charset gbk = Charset.forName("GBK");
 
-        assertThat(footer.markup(gbk, PageEnd.HTML, List.of())).isSameAs(footer.markup(gbk, PageEnd.HTML, List.of()));
-        assertThat(footer.markup(null, PageEnd.XHTML, List.of()))
-                .isSameAs(footer.markup(null, PageEnd.XHTML, List.of()));
+        assertThat(footer.markup(gbk, PageEnd.HTML, List.of(), null))
+                .isSameAs(footer.markup(gbk, PageEnd.HTML, List.of(), null));
+        assertThat(footer.markup(null, PageEnd.XHTML, List.of(), null))
+                .isSameAs(footer.markup(null, PageEnd.XHTML, List.of(), null));
     }
 }

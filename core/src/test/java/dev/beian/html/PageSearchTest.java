@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -320,6 +321,51 @@ class PageSearchTest {
         SearchRun run =
                 SearchRun.of(page.getBytes(StandardCharsets.UTF_8), MarkupSyntax.HTML, StandardCharsets.UTF_8, SEARCH);
         assertThat(run.policies()).containsExactly("default-src 'self'", "img-src \"x\"", "behind head");
+    }
+
+    @Test
+    void theHeadsPoliciesAreToldOfXhtmlToo() {
+        String page = "<html><head><meta http-equiv='Content-Security-Policy' content='img-src &quot;x&quot;'/>"
+                + "<meta http-equiv='Content-Security-Policy' content='default-src x'></meta></head>"
+                + "<body><p><meta http-equiv='Content-Security-Policy' content='in body'/></p></body></html>";
+        assertThat(SearchRun.of(page.getBytes(StandardCharsets.UTF_8), MarkupSyntax.XML, null, SEARCH)
+                        .policies())
+                .containsExactly("img-src \"x\"", "default-src x");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<head><base href='/a/'></head><p>x</p>                          | /a/",
+                "<base target=_blank><BASE HREF=//cdn.example.com/?a&amp;b>x     | //cdn.example.com/?a&b",
+                "<p>x<base href=x><base href=y>                                  | x",
+                "<base href=''><base href=y>x                                    | ''",
+                "<template><base href=x></template><svg><base href=y /></svg>x   |",
+                "<!-- <base href=x> --><title><base href=x></title><basex href=x>|",
+            })
+    void theFirstBaseIsTold(String page, @Nullable String base) {
+        byte[] bytes = ("<!DOCTYPE html>" + page + "<p>z</p></body>").getBytes(StandardCharsets.UTF_8);
+        assertThat(SearchRun.of(bytes, MarkupSyntax.HTML, StandardCharsets.UTF_8, SEARCH)
+                        .base())
+                .isEqualTo(base);
+    }
+
+    @Test
+    void theFirstBaseIsToldOfXhtmlToo() {
+        String page = "<html><head><base target='x'/><base href='https://a&amp;b/'/></head><body>x</body></html>";
+        assertThat(SearchRun.of(page.getBytes(StandardCharsets.UTF_8), MarkupSyntax.XML, null, SEARCH)
+                        .base())
+                .isEqualTo("https://a&b/");
+    }
+
+    @Test
+    void aBaseThatIsTooLongIsNobodys() {
+        byte[] bytes = ("<!DOCTYPE html><base href='/" + "x".repeat(9000) + "'><title></title>")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(SearchRun.run(bytes, MarkupSyntax.HTML, StandardCharsets.UTF_8, SEARCH, PageRun.random(1, 100))
+                        .base())
+                .isEqualTo(DocumentBase.TOO_LONG);
     }
 
     @Test

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** What an injector says of a page that was searched on its way. */
-record SearchRun(String found, List<String> policies) {
+record SearchRun(
+        String found, List<String> policies, @Nullable String base) {
     private static final byte[] NOTHING = {};
 
     /** The page cut in one way. For each number: {@code -} not shown, {@code s} shown, {@code l} shown in its link. */
@@ -16,12 +18,14 @@ record SearchRun(String found, List<String> policies) {
             byte[] page, MarkupSyntax syntax, @Nullable Charset declared, PageSearch search, PageRun.Cut cut) {
         StringBuilder found = new StringBuilder();
         List<String> policies = new ArrayList<>();
+        AtomicReference<@Nullable String> base = new AtomicReference<>();
         FooterInjector injector = new FooterInjector(
                 point -> {
                     for (int i = 0; i < search.wanted().size(); i++) {
                         found.append(point.isLinked(i) ? 'l' : point.isShown(i) ? 's' : '-');
                     }
                     policies.addAll(point.metaPolicies());
+                    base.set(point.baseHref());
                     return NOTHING;
                 },
                 syntax,
@@ -41,7 +45,7 @@ record SearchRun(String found, List<String> policies) {
         if (injector.result().kind() != InjectionResult.Kind.PRESENT) {
             found.append(injector.result());
         }
-        return new SearchRun(found.toString(), policies);
+        return new SearchRun(found.toString(), policies, base.get());
     }
 
     /** The page in one piece, in single bytes and in two pieces of every length, which must make no difference. */

@@ -565,7 +565,8 @@ final class BodyLife {
         return Objects.requireNonNull(footer);
     }
 
-    private InjectableRequest request() {
+    /** The request as it was last dispatched. */
+    InjectableRequest request() {
         return Objects.requireNonNull(request);
     }
 

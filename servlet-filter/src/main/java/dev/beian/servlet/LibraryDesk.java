@@ -44,7 +44,7 @@ final class LibraryDesk implements PageDesk {
         this.log = new FilterLog(beian.options().locale());
         this.hosts = new RequestHost(beian.options());
         for (Site site : beian.sites()) {
-            footers.put(site.name(), new LibraryFooter(beian.footerOf(site).under(contextPath)));
+            footers.put(site.name(), new LibraryFooter(beian.footerOf(site).under(contextPath), hosts));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.beian.footer.SiteFooter;
 import dev.beian.html.InsertionPoint;
 import dev.beian.html.PageSearch;
 import dev.beian.site.PageSelection;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -17,9 +18,11 @@ final class LibraryFooter implements PageFooter {
     private static final String REPORTED_POLICY = "Content-Security-Policy-Report-Only";
 
     private final SiteFooter footer;
+    private final RequestHost hosts;
 
-    LibraryFooter(SiteFooter footer) {
+    LibraryFooter(SiteFooter footer, RequestHost hosts) {
         this.footer = footer;
+        this.hosts = hosts;
     }
 
     /** Which pages of the site get a footer. */
@@ -63,8 +66,10 @@ final class LibraryFooter implements PageFooter {
     }
 
     @Override
-    public byte[] markup(@Nullable Charset charset, InsertionPoint point, HttpServletResponse response) {
-        return footer.markup(charset, point, policies(response));
+    public byte[] markup(
+            @Nullable Charset charset, InsertionPoint point, HttpServletRequest request, HttpServletResponse response) {
+        String authority = point.baseHref() == null ? null : hosts.authorityOf(request);
+        return footer.markup(charset, point, policies(response), authority);
     }
 
     /** All policies of a response; a policy that is only reported must not be given anything to report either. */

@@ -383,7 +383,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
     @Override
     public byte[] markup(InsertionPoint point) {
         // The injector knows the charset that was declared at the first byte; with a later one only ASCII is certain.
-        byte[] markup = footer.markup(charsetChanged ? null : point.charset(), point, response);
+        byte[] markup = footer.markup(charsetChanged ? null : point.charset(), point, life.request(), response);
         if (footer.isUnlinked(point)) {
             life.noteUnlinked();
         }

@@ -2,6 +2,7 @@ package dev.beian.servlet;
 
 import dev.beian.html.InsertionPoint;
 import dev.beian.html.PageSearch;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,10 @@ interface PageFooter {
      *
      * @param charset the encoding that the page certainly has; null if unknown, then the answer is ASCII
      * @param point what is known of the page
+     * @param request the request, for the host that it came to
      * @param response the response with the fields that go out with the page, for its policies
      * @return its bytes; empty if nothing is to be added
      */
-    byte[] markup(@Nullable Charset charset, InsertionPoint point, HttpServletResponse response);
+    byte[] markup(
+            @Nullable Charset charset, InsertionPoint point, HttpServletRequest request, HttpServletResponse response);
 }

@@ -31,13 +31,27 @@ final class RequestHost {
      * @return null if neither request nor container knows one
      */
     @Nullable String of(HttpServletRequest request) {
-        if (!trusted.isEmpty()) {
-            String forwarded = first(request.getHeader(FORWARDED_HOST));
-            if (forwarded != null && isTrusted(request.getRemoteAddr())) {
-                return forwarded;
-            }
+        String forwarded = forwarded(request);
+        return forwarded == null ? request.getServerName() : forwarded;
+    }
+
+    /**
+     * The host of a request with the port that the browser sees, as far as it is told.
+     *
+     * @return null if neither request nor container knows one
+     */
+    @Nullable String authorityOf(HttpServletRequest request) {
+        String forwarded = forwarded(request);
+        String name = request.getServerName();
+        return forwarded != null || name == null ? forwarded : name + ":" + request.getServerPort();
+    }
+
+    private @Nullable String forwarded(HttpServletRequest request) {
+        if (trusted.isEmpty()) {
+            return null;
         }
-        return request.getServerName();
+        String forwarded = first(request.getHeader(FORWARDED_HOST));
+        return forwarded != null && isTrusted(request.getRemoteAddr()) ? forwarded : null;
     }
 
     /** The first of a list, which names the host that the visitor used; later proxies append theirs. */

@@ -122,7 +122,11 @@ final class TestDesk implements PageDesk {
         }
 
         @Override
-        public byte[] markup(@Nullable Charset charset, InsertionPoint point, HttpServletResponse response) {
+        public byte[] markup(
+                @Nullable Charset charset,
+                InsertionPoint point,
+                HttpServletRequest request,
+                HttpServletResponse response) {
             if (failure != null) {
                 throw failure;
             }

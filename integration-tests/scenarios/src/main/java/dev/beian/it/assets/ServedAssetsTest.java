@@ -245,6 +245,25 @@ class ServedAssetsTest {
         }
     }
 
+    @Test
+    void areReferredToOnlyWhereTheBaseOfThePageLeavesThemOnItsHost() {
+        App app = app(Map.of()).handle("/based", (request, response) -> {
+            response.setContentType("text/html;charset=UTF-8");
+            response.setHeader("Content-Security-Policy", "default-src 'self'");
+            response.getWriter()
+                    .write("<!DOCTYPE html><base href=\"//" + request.getQueryString() + "/\"><body><p>正文</p></body>");
+        });
+        try (RunningServer server = ServletServer.start(app)) {
+            assertThat(server.get("/based?www.example.cn", "Host: www.example.cn")
+                            .text())
+                    .containsPattern(ADDRESS);
+            assertThat(server.get("/based?cdn.example.com", "Host: www.example.cn")
+                            .text())
+                    .contains("京ICP备2021033841号-2")
+                    .doesNotContainPattern(ADDRESS);
+        }
+    }
+
     private static String hashOf(byte[] content) throws NoSuchAlgorithmException {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
         return HexFormat.of().formatHex(digest, 0, 8);
