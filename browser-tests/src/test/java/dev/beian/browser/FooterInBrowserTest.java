@@ -174,21 +174,34 @@ class FooterInBrowserTest {
 
     @Test
     void showsAFocusedLinkEvenWhereThePageHidesOutlines() throws IOException {
-        Layout layout = Layout.of("focus", "", "");
-        for (String name : List.of("plain", "dark", "policy-self")) {
-            Layout page = Layouts.all().stream()
-                    .filter(each -> each.name().equals(name))
-                    .findFirst()
-                    .orElse(layout);
+        List<Layout> pages = Layouts.all().stream()
+                .filter(page -> page.name().startsWith("no-outlines"))
+                .toList();
+        assertThat(pages).hasSize(4);
+        for (Layout page : pages) {
             browser.open(server.url(page, true), page.width());
-            browser.script("document.head.insertAdjacentHTML('beforeend', '')");
+            BufferedImage before = browser.screenshot(SCREENSHOTS.resolve(page.name() + ".png"));
             pressTab();
-            browser.screenshot(SCREENSHOTS.resolve("focus-" + name + ".png"));
+            BufferedImage after = browser.screenshot(SCREENSHOTS.resolve(page.name() + "-focus.png"));
             assertThat(browser.script("return document.activeElement.dataset.beian"))
+                    .as(page.name())
                     .isEqualTo("icp");
             assertThat(browser.script("return getComputedStyle(document.activeElement).outlineStyle"))
+                    .as(page.name())
                     .isNotEqualTo("none");
+            assertThat(differences(before, after)).as(page.name()).isGreaterThan(200);
         }
+    }
+
+    /** How many pixels differ. */
+    private static int differences(BufferedImage one, BufferedImage other) {
+        int count = 0;
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                count += one.getRGB(x, y) == other.getRGB(x, y) ? 0 : 1;
+            }
+        }
+        return count;
     }
 
     private static void pressTab() {

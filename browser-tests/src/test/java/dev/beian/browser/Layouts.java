@@ -3,6 +3,9 @@ package dev.beian.browser;
 import dev.beian.browser.Layout.Trait;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 
 /** The pages that the footer has to look right on. */
@@ -15,7 +18,19 @@ final class Layouts {
     private static final String STRICT_PAGE = "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
             + "%s<title>示例</title></head><body>" + ARTICLE + "</body></html>";
 
+    /** Allows the style element that hides the outlines of focused links, and no other. */
+    private static final String HIDES_OUTLINE_HASH = hash("a:focus{outline:none!important}");
+
     private Layouts() {}
+
+    private static String hash(String style) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     static List<Layout> all() {
         return List.of(
@@ -166,6 +181,27 @@ final class Layouts {
                                 "charset-unknown",
                                 "<!DOCTYPE html>\n<html lang=\"en\"><head><title>Example</title></head><body><main><h1>Peking opera</h1><p>It rose in the late 18th century.</p></main></body></html>")
                         .as("text/html", StandardCharsets.US_ASCII),
+                Layout.of("no-outlines", "*{outline:none}", ARTICLE),
+                Layout.of("no-outlines-on-focus", "*:focus,*:focus-visible{outline:0 none!important}", ARTICLE),
+                Layout.html(
+                                "no-outlines-embedded",
+                                String.format(
+                                        STRICT_PAGE,
+                                        "<style nonce=\"r4nd0m\">*{outline:none!important}body{background:#123;color:#eee}</style>"))
+                        .policy("default-src 'none'; style-src 'nonce-r4nd0m'; img-src 'self'"),
+                Layout.html(
+                                "no-outlines-stylesheet",
+                                String.format(STRICT_PAGE, "<style>a:focus{outline:none!important}</style>"))
+                        .policy("style-src-elem 'self' " + HIDES_OUTLINE_HASH + "; style-src-attr 'none'"),
+                Layout.html(
+                        "base-of-the-page-itself", String.format(STRICT_PAGE, "<base href=\"/without/somewhere/\">")),
+                Layout.html("base-elsewhere", String.format(STRICT_PAGE, "<base href=\"https://cdn.invalid/assets/\">"))
+                        .with(Trait.NO_BADGE),
+                Layout.html(
+                                "base-elsewhere-policy-self",
+                                String.format(STRICT_PAGE, "<base href=\"//cdn.invalid/assets/\">"))
+                        .policy("default-src 'self'")
+                        .with(Trait.NO_BADGE),
                 Layout.html("policy-self", String.format(STRICT_PAGE, "")).policy("default-src 'self'"),
                 Layout.html(
                                 "policy-nonce",

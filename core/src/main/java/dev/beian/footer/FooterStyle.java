@@ -62,8 +62,9 @@ final class FooterStyle {
     static final String ITEM =
             "all:revert;display:inline-block;margin:0 var(--beian-gap,.5em);color:inherit;overflow-wrap:anywhere";
 
-    /** An item with a link. The outline of a focused link is the browser's own again. */
-    static final String LINK = ITEM + ";text-decoration:underline 1px;text-underline-offset:.2em";
+    /** An item with a link. The outline of a focused link is the browser's own again, whatever the page says of outlines. */
+    static final String LINK =
+            ITEM + ";text-decoration:underline 1px;text-underline-offset:.2em;outline:revert!important";
 
     /** A link whose text stands beside the badge, on one line. */
     static final String BESIDE_BADGE = LINK + ";white-space:nowrap";
@@ -89,7 +90,7 @@ final class FooterStyle {
                 + rule(root + " .beian-footer-badge", BADGE)
                 + rule(
                         root + " a.beian-footer-item:focus-visible",
-                        "outline:2px solid currentcolor;outline-offset:2px");
+                        "outline:2px solid currentcolor!important;outline-offset:2px");
     }
 
     private static String rule(String selector, String declarations) {
