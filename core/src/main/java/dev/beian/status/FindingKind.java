@@ -115,7 +115,7 @@ public enum FindingKind {
     PROXY_HIDES_HOST("proxy-hides-host", Severity.WARNING),
     /** One website number is used for several domains. */
     SEVERAL_DOMAINS("several-domains", Severity.WARNING, FILING, 13),
-    /** Pages show a number without its link by themselves. */
+    /** Pages show a number without its link by themselves, whether the footer with the link is added or not. */
     UNLINKED("unlinked", Severity.WARNING, FILING, 13, 25),
     /** Pages may be kept in caches for long without asking. */
     LONG_MAX_AGE("long-max-age", Severity.INFO),

@@ -1,5 +1,6 @@
 package dev.beian.status;
 
+import dev.beian.site.FooterSettings;
 import dev.beian.site.Site;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,14 @@ final class TrafficRules {
         if (site.icp().number() != null) {
             skipped(facts, findings);
         }
-        noted(facts, PageNote.UNLINKED, FindingKind.UNLINKED, findings);
-        noted(facts, PageNote.LONG_MAX_AGE, FindingKind.LONG_MAX_AGE, findings);
+        SiteTraffic.Skip unlinked = recent(facts, PageNote.UNLINKED);
+        if (unlinked != null) {
+            findings.add(unlinked(site.footer(), unlinked));
+        }
+        SiteTraffic.Skip kept = recent(facts, PageNote.LONG_MAX_AGE);
+        if (kept != null) {
+            findings.add(Finding.of(FindingKind.LONG_MAX_AGE, kept.count(), path(kept.lastPath())));
+        }
     }
 
     private static void skipped(SiteFacts facts, List<Finding> findings) {
@@ -51,11 +58,18 @@ final class TrafficRules {
         }
     }
 
-    private static void noted(SiteFacts facts, PageNote note, FindingKind kind, List<Finding> findings) {
+    private static SiteTraffic.@Nullable Skip recent(SiteFacts facts, PageNote note) {
         SiteTraffic.Skip pages = facts.traffic().notes().get(note);
-        if (pages != null && facts.isRecent(pages.lastAt())) {
-            findings.add(Finding.of(kind, pages.count(), path(pages.lastPath())));
-        }
+        return pages != null && facts.isRecent(pages.lastAt()) ? pages : null;
+    }
+
+    /** Where the footer was added the page has its link, only twice the number: untidy, but as the law wants it. */
+    private static Finding unlinked(FooterSettings footer, SiteTraffic.Skip pages) {
+        boolean isLeft = footer.existing() == FooterSettings.Existing.ANY;
+        boolean isAdded = footer.isEnabled() && !isLeft;
+        String variant = isAdded ? "added" : isLeft ? "left" : "watched";
+        Finding finding = Finding.variant(FindingKind.UNLINKED, variant, pages.count(), path(pages.lastPath()));
+        return isAdded ? finding.with(Severity.INFO) : finding;
     }
 
     private static String path(@Nullable String path) {

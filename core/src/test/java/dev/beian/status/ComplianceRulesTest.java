@@ -2,6 +2,7 @@ package dev.beian.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beian.site.FooterSettings.Existing;
 import dev.beian.site.Site;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -353,10 +354,30 @@ class ComplianceRulesTest {
                 .note(PageNote.LONG_MAX_AGE, "/index.html")
                 .ofDefault();
         List<Finding> findings = judge(SiteSketch.complete(), traffic, List.of(), NOW);
-        assertThat(told(findings)).containsExactly("warning unlinked", "info long-max-age");
+        assertThat(told(findings)).containsExactly("info unlinked", "info long-max-age");
         assertThat(findings.get(0).message(Locale.ENGLISH)).contains("1, most recently /about");
         assertThat(judge(SiteSketch.complete(), traffic, List.of(), NOW.plusSeconds(86_400)))
                 .isEmpty();
+    }
+
+    @Test
+    void aNumberWithoutItsLinkMattersAsLongAsNoFooterBringsTheLink() {
+        SiteTraffic traffic =
+                Traffic.since(NOW).note(PageNote.UNLINKED, "/about").ofDefault();
+        Finding added = judge(SiteSketch.complete(), traffic, List.of(), NOW).get(0);
+        assertThat(added).hasToString("info unlinked");
+        assertThat(added.message(Locale.ENGLISH)).contains("the linked number was added");
+        assertThat(added.action(Locale.ENGLISH)).doesNotContain("footer.");
+
+        Finding left = judge(SiteSketch.complete().existing(Existing.ANY), traffic, List.of(), NOW)
+                .get(0);
+        assertThat(left).hasToString("warning unlinked");
+        assertThat(left.action(Locale.ENGLISH)).contains("set footer.existing to linked");
+
+        Finding watched = judge(SiteSketch.complete().footerDisabled(), traffic, List.of(), NOW)
+                .get(0);
+        assertThat(watched).hasToString("warning unlinked");
+        assertThat(watched.action(Locale.ENGLISH)).contains("set footer.enabled to true");
     }
 
     @Test

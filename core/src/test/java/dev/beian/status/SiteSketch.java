@@ -40,6 +40,7 @@ final class SiteSketch {
     private List<Licence> licences = List.of();
     private @Nullable Copyright copyright;
     private boolean isFooterEnabled = true;
+    private FooterSettings.Existing existing = FooterSettings.Existing.LINKED;
 
     /** A site of which nothing is known. */
     static SiteSketch blank() {
@@ -156,6 +157,11 @@ final class SiteSketch {
         return this;
     }
 
+    SiteSketch existing(FooterSettings.Existing when) {
+        existing = when;
+        return this;
+    }
+
     Site site() {
         return new Site(
                 name,
@@ -166,8 +172,7 @@ final class SiteSketch {
                 new PsbFiling(psb, psbSubmittedOn, psbGrantedOn, isPsbRequired, psbIcon, psbHref, isConfirmed),
                 licences,
                 copyright,
-                new FooterSettings(
-                        isFooterEnabled, FooterSettings.Style.AUTO, List.of(), FooterSettings.Existing.LINKED),
+                new FooterSettings(isFooterEnabled, FooterSettings.Style.AUTO, List.of(), existing),
                 new PageSelection(List.of(), List.of(), List.of("/"), false));
     }
 }

@@ -68,7 +68,7 @@ class StatusDocumentTest {
                         "Pages are served before the grant",
                         Verdict.NON_COMPLIANT,
                         SiteSketch.blank().submittedOn("2026-03-05").acceptedOn("2026-03-06"),
-                        PageOutcome.skipped("nothing-to-show")),
+                        PageOutcome.skipped("not-granted")),
                 state(
                         "The filing is granted, its number is not on the site yet",
                         Verdict.ACTION_REQUIRED,
