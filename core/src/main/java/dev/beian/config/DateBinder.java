@@ -39,6 +39,17 @@ final class DateBinder {
         return date;
     }
 
+    /**
+     * Doubts a day that lies before another one whose filing comes first. It may be right: an ICP filing that was made anew is
+     * younger than the PSB filing that followed the old one.
+     */
+    void doubtIfBefore(SettingKey key, @Nullable LocalDate date, SettingKey firstKey, @Nullable LocalDate first) {
+        Setting setting = reader.find(key);
+        if (date != null && first != null && date.isBefore(first) && setting != null) {
+            reader.problems().warning(setting, key, "dates-unusual", reader.fullKey(firstKey), first.toString());
+        }
+    }
+
     /** The days of keys that follow each other in a filing's life; null for each that is not set or cannot be. */
     List<@Nullable LocalDate> inOrder(SettingKey... keys) {
         List<@Nullable LocalDate> dates = new ArrayList<>();

@@ -20,7 +20,12 @@ final class ProblemText {
         } else if (problem.isAboutFile()) {
             where = text(locale, "line.file", problem.key(), problem.origin());
         } else {
-            where = text(locale, "line.setting", problem.key(), shown(problem.value()), problem.origin());
+            where = text(
+                    locale,
+                    "line.setting",
+                    problem.key(),
+                    shown(problem.value()),
+                    SourceKind.localised(problem.origin(), locale));
         }
         String example = problem.example().isEmpty() ? "" : text(locale, "line.example", problem.example());
         return where + what(problem, locale) + example;

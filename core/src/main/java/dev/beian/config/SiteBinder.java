@@ -81,8 +81,21 @@ final class SiteBinder {
         }
         String entity = reader.text(SettingKey.ENTITY);
         LocalDate openedOn = dates.date(SettingKey.OPENED_ON);
+        IcpFiling icp = icp();
+        PsbFiling psb = psb();
+        doubtOrder(icp, psb);
         return new Site(
-                name, hosts, entity, openedOn, icp(), psb(), licences(), copyright(entity, isReal), footer(), pages());
+                name, hosts, entity, openedOn, icp, psb, licences(), copyright(entity, isReal), footer(), pages());
+    }
+
+    /** One doubt is enough: about the application, or about the grant that has none. */
+    private void doubtOrder(IcpFiling icp, PsbFiling psb) {
+        boolean isApplication = psb.submittedOn() != null;
+        dates.doubtIfBefore(
+                isApplication ? SettingKey.PSB_SUBMITTED_ON : SettingKey.PSB_GRANTED_ON,
+                isApplication ? psb.submittedOn() : psb.grantedOn(),
+                SettingKey.ICP_GRANTED_ON,
+                icp.grantedOn());
     }
 
     private IcpFiling icp() {

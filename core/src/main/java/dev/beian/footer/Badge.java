@@ -62,7 +62,8 @@ public final class Badge {
     private static Asset fromFile(String path) {
         Path file = path(path);
         if (Files.isDirectory(file)) {
-            throw new InvalidBadgeException(Kind.UNREADABLE, file.toAbsolutePath() + " is a directory");
+            throw new InvalidBadgeException(
+                    Kind.DIRECTORY, file.toAbsolutePath().toString());
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(in);

@@ -16,6 +16,8 @@ public final class InvalidBadgeException extends IllegalArgumentException {
     public enum Kind {
         /** There is no such resource; the argument is what was looked for. */
         MISSING("icon-missing"),
+        /** It is a directory; the argument is which. */
+        DIRECTORY("icon-directory"),
         /** It cannot be read; the argument is the cause. */
         UNREADABLE("icon-unreadable"),
         /** It is too large; the arguments are its size, or as much of it as was read, and the limit, in bytes. */

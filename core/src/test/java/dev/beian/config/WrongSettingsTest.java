@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -114,6 +115,31 @@ class WrongSettingsTest {
                               - beian.status.due-soon = "soon" (from a.conf: 3): has to be a whole number from 0 to 365. \
                             Right would be: 14""");
             assertThat(e.onError()).isEqualTo(BeianOptions.OnError.FAIL);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SourceKind.class)
+    void whereASettingComesFromIsToldInTheLanguageThatIsAskedFor(SourceKind kind) {
+        Setting setting = new Setting("beian.enabled", "maybe", kind.origin("X"), false);
+
+        assertThat(messages(List.of(setting), Locale.ENGLISH).get(0)).contains("(from " + kind.origin("X") + "): ");
+        assertThat(messages(List.of(setting), Locale.SIMPLIFIED_CHINESE).get(0))
+                .containsPattern("（来自 [^a-z]*(init-param)? X）：应为");
+    }
+
+    @Test
+    void everyMessageIsAWholeSentence() {
+        for (String language : List.of("zh", "en")) {
+            var bundle =
+                    java.util.ResourceBundle.getBundle("dev.beian.config.problems", Locale.forLanguageTag(language));
+            for (String code : bundle.keySet()) {
+                if (!code.equals("all") && !code.startsWith("line.") && !code.startsWith("origin.")) {
+                    assertThat(bundle.getString(code))
+                            .as(code)
+                            .matches("(?s).*" + (language.equals("zh") ? "[。？]" : "[.?]"));
+                }
+            }
         }
     }
 

@@ -120,7 +120,7 @@ class BadgeTest {
     void refusesWhatIsNotThere() {
         assertRefused("classpath:/no/such.png", Kind.MISSING);
         assertRefused("file:" + folder.resolve("none.png"), Kind.MISSING);
-        assertRefused("file:" + folder, Kind.UNREADABLE);
+        assertRefused("file:" + folder, Kind.DIRECTORY);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.beian.spring;
 
 import dev.beian.config.BeianSettings;
 import dev.beian.config.Setting;
+import dev.beian.config.SourceKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ final class CustomizedSettings {
         current.forEach((key, setting) -> texts.put(key, setting.value()));
         customizer.customize(texts);
         current.keySet().retainAll(texts.keySet());
-        String origin = "customizer " + customizer.getClass().getName();
+        String origin = SourceKind.CUSTOMIZER.origin(customizer.getClass().getName());
         texts.forEach((key, text) -> {
             Setting before = current.get(key);
             if (before == null || !before.value().equals(text)) {

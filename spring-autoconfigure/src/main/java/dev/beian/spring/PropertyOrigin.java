@@ -1,5 +1,6 @@
 package dev.beian.spring;
 
+import dev.beian.config.SourceKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.origin.Origin;
@@ -26,14 +27,14 @@ final class PropertyOrigin {
     static String text(ConfigurationProperty property) {
         Origin origin = innermost(property.getOrigin());
         if (origin instanceof SystemEnvironmentOrigin environment) {
-            return "environment variable " + environment.getProperty();
+            return SourceKind.ENVIRONMENT_VARIABLE.origin(environment.getProperty());
         }
         if (origin instanceof PropertySourceOrigin source) {
             String name = source.getPropertySource().getName();
             return switch (name) {
                 case StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME ->
-                    "system property " + source.getPropertyName();
-                case COMMAND_LINE -> "command line argument --" + source.getPropertyName();
+                    SourceKind.SYSTEM_PROPERTY.origin(source.getPropertyName());
+                case COMMAND_LINE -> SourceKind.COMMAND_LINE.origin("--" + source.getPropertyName());
                 default -> source.toString();
             };
         }

@@ -93,27 +93,22 @@ final class SettingFiles {
         try {
             File file = text.startsWith(FILE_SCHEME) ? Path.of(URI.create(text)).toFile() : new File(text);
             if (!file.isFile() || !file.canRead()) {
-                String cause = file.exists() ? file.isDirectory() ? "a directory" : "no permission" : "not found";
-                problems.add(unreadable(named, cause + ": " + file.getAbsolutePath()));
+                String code = file.isDirectory() ? "file-directory" : file.exists() ? "file-forbidden" : "file-missing";
+                problems.add(unreadable(named, code, file.getAbsolutePath()));
                 return ConfigFactory.empty();
             }
             return ConfigFactory.parseFile(file, options());
         } catch (ConfigException e) {
             tell(named.key() + " = " + text, e, "file-malformed");
         } catch (IllegalArgumentException e) {
-            problems.add(unreadable(named, String.valueOf(e.getMessage())));
+            problems.add(unreadable(named, "file-unreadable", String.valueOf(e.getMessage())));
         }
         return ConfigFactory.empty();
     }
 
-    private static Problem unreadable(Setting named, String cause) {
+    private static Problem unreadable(Setting named, String code, String cause) {
         return new Problem(
-                named.key(),
-                named.value(),
-                named.origin(),
-                "file-unreadable",
-                List.of(cause),
-                SettingKey.CONFIG.example());
+                named.key(), named.value(), named.origin(), code, List.of(cause), SettingKey.CONFIG.example());
     }
 
     private Config application() {

@@ -2,6 +2,7 @@ package dev.beian.servlet.config;
 
 import dev.beian.config.Setting;
 import dev.beian.config.SettingKey;
+import dev.beian.config.SourceKind;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
@@ -58,17 +59,17 @@ record SettingSources(
     /** The settings of each source, the strongest source first, in the order of their keys. */
     List<List<Setting>> layers() {
         return List.of(
-                named(filterParameters, "filter init-param "),
-                named(contextParameters, "context parameter "),
-                named(systemProperties, "system property -D"),
+                named(filterParameters, SourceKind.FILTER_PARAMETER, ""),
+                named(contextParameters, SourceKind.CONTEXT_PARAMETER, ""),
+                named(systemProperties, SourceKind.SYSTEM_PROPERTY, "-D"),
                 fromEnvironment());
     }
 
-    private static List<Setting> named(Map<String, String> values, String origin) {
+    private static List<Setting> named(Map<String, String> values, SourceKind kind, String prefix) {
         List<Setting> settings = new ArrayList<>();
         new TreeMap<>(values).forEach((name, value) -> {
             if (name.startsWith(KEYS)) {
-                settings.add(new Setting(SettingNames.withIndexes(name), value, origin + name, false));
+                settings.add(new Setting(SettingNames.withIndexes(name), value, kind.origin(prefix + name), false));
             }
         });
         return settings;
@@ -79,7 +80,7 @@ record SettingSources(
         new TreeMap<>(environment).forEach((name, value) -> {
             String key = SettingNames.ofEnvironment(name);
             if (key != null) {
-                settings.add(new Setting(key, value, "environment variable " + name, true));
+                settings.add(new Setting(key, value, SourceKind.ENVIRONMENT_VARIABLE.origin(name), true));
             }
         });
         return settings;

@@ -329,8 +329,13 @@ class HoconSettingsTest {
 
         assertThat(failure().problems().get(0).message(Locale.ENGLISH))
                 .isEqualTo(
-                        "beian.config = \"/no/such/file.conf\" (from system property -Dbeian.config): the file cannot be"
-                                + " read: not found: /no/such/file.conf. Right would be: /etc/beian/beian.conf");
+                        "beian.config = \"/no/such/file.conf\" (from system property -Dbeian.config): there is no such"
+                                + " file: /no/such/file.conf. Right would be: /etc/beian/beian.conf");
+        assertThat(failure().problems().get(0).message(Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo("beian.config = \"/no/such/file.conf\"（来自 系统属性 -Dbeian.config）：没有这个文件："
+                        + "/no/such/file.conf。正确示例：/etc/beian/beian.conf");
+        systemProperties.put("beian.config", classes.toString());
+        assertThat(failure().problems().get(0).code()).isEqualTo("file-directory");
     }
 
     @Test
