@@ -1,5 +1,6 @@
 package dev.beian.it;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -112,6 +113,68 @@ public final class War {
     }
 
     /**
+     * Adds classes of the test's class path, for servers that see nothing of it.
+     *
+     * @param types the classes
+     * @return this
+     */
+    public War classes(Class<?>... types) {
+        for (Class<?> type : types) {
+            file("WEB-INF/classes/" + classFile(type), bytesOf(type));
+        }
+        return this;
+    }
+
+    /**
+     * Adds a jar that lies somewhere else.
+     *
+     * @param jar the jar
+     * @return this
+     */
+    public War library(Path jar) {
+        try {
+            return file("WEB-INF/lib/" + jar.getFileName(), Files.readAllBytes(jar));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Adds a jar of one file.
+     *
+     * @param name the jar's name without ending
+     * @param path the file's path in it
+     * @param text the file's content, in UTF-8
+     * @return this
+     */
+    public War library(String name, String path, String text) {
+        ByteArrayOutputStream jar = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(jar)) {
+            zip.putNextEntry(new ZipEntry(path));
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file("WEB-INF/lib/" + name + ".jar", jar.toByteArray());
+    }
+
+    /**
+     * Packs what has been laid out so far.
+     *
+     * @param archive the {@code .war} file
+     * @return its path
+     */
+    public Path packed(Path archive) {
+        try {
+            Files.createDirectories(archive.getParent());
+            pack(directory, Files.newOutputStream(archive));
+            return archive;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
      * Adds a jar with a container initializer, registered as a service.
      *
      * @param name the jar's name without ending
@@ -138,10 +201,20 @@ public final class War {
     }
 
     private static void addClass(ZipOutputStream zip, Class<?> type) throws IOException {
-        String path = type.getName().replace('.', '/') + ".class";
-        zip.putNextEntry(new ZipEntry(path));
+        zip.putNextEntry(new ZipEntry(classFile(type)));
+        zip.write(bytesOf(type));
+    }
+
+    private static String classFile(Class<?> type) {
+        return type.getName().replace('.', '/') + ".class";
+    }
+
+    private static byte[] bytesOf(Class<?> type) {
+        String path = classFile(type);
         try (InputStream bytes = type.getClassLoader().getResourceAsStream(path)) {
-            Objects.requireNonNull(bytes, path).transferTo(zip);
+            return Objects.requireNonNull(bytes, path).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

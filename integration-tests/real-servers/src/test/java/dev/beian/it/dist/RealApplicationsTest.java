@@ -40,14 +40,15 @@ class RealApplicationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tomcat11", "tomcat10"})
     void everyPageHasOneFooterAndNothingElseIsTouched(String version) throws IOException {
-        Path home = Path.of(System.getProperty("beian.it." + version));
+        Path home = RealTomcat.home(version);
         Path without = applications(home, "without");
         Path with = applications(home, "with");
         for (String name : new String[] {"docs", "examples"}) {
-            Path lib = Files.createDirectories(with.resolve(name).resolve("WEB-INF/lib"));
-            Files.copy(jar(), lib.resolve("beian-dropin.jar"));
+            Dropin.into(with.resolve(name).resolve("WEB-INF/lib"));
         }
-        try (RealTomcat tomcat = RealTomcat.start(home, folder.resolve("base"), configured(), without, with)) {
+        try (ServerProcess tomcat = RealTomcat.of(version, folder.resolve("base"))
+                .option(configured())
+                .start(without, with)) {
             assertThat(tomcat.log()).noneMatch(line -> line.contains(" SEVERE "));
             Map<String, RawResponse> plain =
                     Crawl.of(target -> tomcat.get(WITHOUT, target), without, "docs", "examples");
@@ -63,7 +64,7 @@ class RealApplicationsTest {
                 String complaint = page ? differenceOfPages(expected, actual) : differenceOfOthers(expected, actual);
                 if (complaint != null && differenceOfOthers(expected, tomcat.get(WITHOUT, target)) != null) {
                     changing.add(target); // a clock, a game of chance: another page each time, without us as well
-                    complaint = page && footers(actual) != 1 ? "footers: " + footers(actual) : null;
+                    complaint = page && Dropin.footers(actual) != 1 ? "footers: " + Dropin.footers(actual) : null;
                 }
                 if (complaint != null) {
                     complaints.add(target + ": " + complaint);
@@ -81,24 +82,22 @@ class RealApplicationsTest {
 
     @Test
     void aJarInTheServersLibraryFolderCoversEveryApplication() throws IOException {
-        Path home = Path.of(System.getProperty("beian.it.tomcat11"));
+        Path home = RealTomcat.home("tomcat11");
         Path applications = applications(home, "apps");
         RealTomcat.copy(home.resolve("webapps/ROOT"), applications.resolve("ROOT"));
         Path base = folder.resolve("base");
-        Files.copy(jar(), Files.createDirectories(base.resolve("lib")).resolve("beian-dropin.jar"));
+        Dropin.into(base.resolve("lib"));
         // The same jar in one of them as well, as when the server's administrator and a developer both had the idea.
-        Files.copy(
-                jar(),
-                Files.createDirectories(applications.resolve("docs/WEB-INF/lib"))
-                        .resolve("beian-dropin.jar"));
-        try (RealTomcat tomcat = RealTomcat.start(home, base, configured(), applications)) {
+        Dropin.into(applications.resolve("docs/WEB-INF/lib"));
+        try (ServerProcess tomcat =
+                RealTomcat.of("tomcat11", base).option(configured()).start(applications)) {
             assertThat(tomcat.log()).noneMatch(line -> line.contains(" SEVERE "));
             for (String target : new String[] {"/", "/docs/", "/docs/config/filter.html", "/examples/jsp/"}) {
                 RawResponse answer = tomcat.get(0, target);
                 assertThat(answer.status()).as(target).isEqualTo(200);
-                assertThat(footers(answer)).as(target).isEqualTo(1);
+                assertThat(Dropin.footers(answer)).as(target).isEqualTo(1);
             }
-            assertThat(footers(tomcat.get(0, "/examples/jsp/jsp2/el/basic-arithmetic.jsp")))
+            assertThat(Dropin.footers(tomcat.get(0, "/examples/jsp/jsp2/el/basic-arithmetic.jsp")))
                     .isEqualTo(1);
         }
     }
@@ -111,14 +110,10 @@ class RealApplicationsTest {
         return applications;
     }
 
-    private List<String> configured() throws IOException {
+    private String configured() throws IOException {
         Path file = folder.resolve("beian.conf");
         Files.writeString(file, "beian { icp.number = \"" + NUMBER + "\", entity = \"示例有限公司\" }\n");
-        return List.of("-Dbeian.config=" + file);
-    }
-
-    private static Path jar() {
-        return Path.of(System.getProperty("beian.it.jar"));
+        return "-Dbeian.config=" + file;
     }
 
     /** Whether a response is a document of HTML in its entirety; the examples have framesets and fragments as well. */
@@ -141,9 +136,9 @@ class RealApplicationsTest {
 
     private static String differenceOfPages(RawResponse expected, RawResponse actual) {
         String text = latin(actual);
-        if (footers(actual) != 1) {
-            return footers(actual) + " footers in " + expected.statusLine() + " " + expected.field("Content-Type")
-                    + "\n" + abbreviated(text);
+        if (Dropin.footers(actual) != 1) {
+            return Dropin.footers(actual) + " footers in " + expected.statusLine() + " "
+                    + expected.field("Content-Type") + "\n" + abbreviated(text);
         }
         String rest = withoutFooter(text);
         if (!steady(rest).equals(steady(latin(expected)))) {
@@ -219,10 +214,6 @@ class RealApplicationsTest {
 
     private static String abbreviated(String text) {
         return text.length() < 600 ? text : text.substring(0, 300) + " … " + text.substring(text.length() - 300);
-    }
-
-    private static int footers(RawResponse response) {
-        return latin(response).split("data-beian-footer", -1).length - 1;
     }
 
     private static String latin(RawResponse response) {

@@ -1,50 +1,69 @@
 package dev.beian.it.dist;
 
-import dev.beian.it.RawHttp;
-import dev.beian.it.RawResponse;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A Tomcat distribution in a process of its own. Every folder of applications gets a service with a port of its own, so
- * that the same applications can be compared with and without something.
+ * A Tomcat distribution before its start. Every folder of applications gets a service with a port of its own, so that the
+ * same applications can be compared with and without something.
  */
-final class RealTomcat implements AutoCloseable {
-    private static final Pattern STARTED =
+final class RealTomcat {
+    private static final Pattern LISTENING =
             Pattern.compile("Starting ProtocolHandler \\[\"http-nio-.*auto-(\\d+)-(\\d+)\"]");
 
-    private final Process process;
-    private final int[] ports;
-    private final List<String> log = new ArrayList<>();
+    private final Path home;
+    private final Path base;
+    private final List<String> options = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
 
-    private RealTomcat(Process process, int services) {
-        this.process = process;
-        this.ports = new int[services];
+    private RealTomcat(Path home, Path base) {
+        this.home = home;
+        this.base = base;
     }
 
     /**
-     * Starts a server.
+     * Names the version and where it lives.
      *
-     * @param home the unpacked distribution
+     * @param version {@code tomcat10} or {@code tomcat11}
      * @param base a folder for the configuration and what the server writes; its {@code lib} is the shared library folder
-     * @param options options of the Java machine
+     */
+    static RealTomcat of(String version, Path base) {
+        return new RealTomcat(home(version), base);
+    }
+
+    /** The unpacked distribution of a version. */
+    static Path home(String version) {
+        return Path.of(System.getProperty("beian.it." + version));
+    }
+
+    /** Adds an option of the Java machine. */
+    RealTomcat option(String option) {
+        options.add(option);
+        return this;
+    }
+
+    /** Adds an environment variable. */
+    RealTomcat variable(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /**
+     * Starts the server.
+     *
      * @param applications folders of applications, one for each service
      */
-    static RealTomcat start(Path home, Path base, List<String> options, Path... applications) throws IOException {
-        configure(home, base, applications);
+    ServerProcess start(Path... applications) throws IOException {
+        configure(applications);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -55,7 +74,6 @@ final class RealTomcat implements AutoCloseable {
                 "-Djava.io.tmpdir=" + base.resolve("temp"),
                 "-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager",
                 "-Djava.util.logging.config.file=" + base.resolve("conf/logging.properties"),
-                "-Dfile.encoding=UTF-8",
                 "-Duser.language=en",
                 "-Dorg.apache.catalina.startup.EXIT_ON_INIT_FAILURE=true"));
         command.addAll(options);
@@ -66,16 +84,11 @@ final class RealTomcat implements AutoCloseable {
                         + home.resolve("bin/tomcat-juli.jar"),
                 "org.apache.catalina.startup.Bootstrap",
                 "start"));
-        Process process = new ProcessBuilder(command)
-                .directory(base.toFile())
-                .redirectErrorStream(true)
-                .start();
-        RealTomcat tomcat = new RealTomcat(process, applications.length);
-        tomcat.awaitStart();
-        return tomcat;
+        return ServerProcess.start(
+                command, base, environment, applications.length, LISTENING, line -> line.contains("Server startup in"));
     }
 
-    private static void configure(Path home, Path base, Path... applications) throws IOException {
+    private void configure(Path... applications) throws IOException {
         for (String folder : new String[] {"conf", "lib", "logs", "temp", "work"}) {
             Files.createDirectories(base.resolve(folder));
         }
@@ -118,67 +131,6 @@ final class RealTomcat implements AutoCloseable {
                 """.formatted(services));
     }
 
-    private void awaitStart() throws IOException {
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line;
-        while ((line = out.readLine()) != null) {
-            note(line);
-            Matcher started = STARTED.matcher(line);
-            if (started.find()) {
-                ports[Integer.parseInt(started.group(1)) - 1] = Integer.parseInt(started.group(2));
-            }
-            if (line.contains("Server startup in")) {
-                if (Arrays.stream(ports).anyMatch(port -> port == 0)) {
-                    break;
-                }
-                Thread rest = new Thread(() -> out.lines().forEach(this::note), "tomcat-log");
-                rest.setDaemon(true);
-                rest.start();
-                return;
-            }
-        }
-        throw new IllegalStateException("Tomcat did not start:\n" + String.join("\n", log()));
-    }
-
-    private void note(String line) {
-        synchronized (log) {
-            log.add(line);
-        }
-    }
-
-    /** What the server has logged so far. */
-    List<String> log() {
-        synchronized (log) {
-            return List.copyOf(log);
-        }
-    }
-
-    /** Asks one of the services. */
-    RawResponse get(int service, String target, String... fields) {
-        try (RawHttp http = RawHttp.connect(ports[service])) {
-            return http.request("GET", target, fields).receive();
-        }
-    }
-
-    /** A connection to one of the services. */
-    RawHttp connect(int service) {
-        return RawHttp.connect(ports[service]);
-    }
-
-    @Override
-    public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Copies an application as it is. */
     static void copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
@@ -193,10 +145,5 @@ final class RealTomcat implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public String toString() {
-        return "Tomcat on " + Arrays.toString(ports);
     }
 }
