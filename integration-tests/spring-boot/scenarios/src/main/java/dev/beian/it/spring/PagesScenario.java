@@ -55,6 +55,11 @@ abstract class PagesScenario {
                 "management.server.port=0");
     }
 
+    /** Whether this server, as it is started here, does its work on virtual threads when Boot is told to. */
+    boolean canUseVirtualThreads() {
+        return true;
+    }
+
     /** Whether what HTTP/2 takes is on the class path. */
     boolean speaksHttp2() {
         return false;
@@ -234,7 +239,7 @@ abstract class PagesScenario {
 
     @Test
     void workIsDoneByVirtualThreadsWhereThereAreSome() {
-        boolean hasVirtualThreads = Runtime.version().feature() >= 21;
+        boolean hasVirtualThreads = Runtime.version().feature() >= 21 && canUseVirtualThreads();
 
         assertThat(text(app.get("/thread")).startsWith("VirtualThread")).isEqualTo(hasVirtualThreads);
     }
