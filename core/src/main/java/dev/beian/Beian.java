@@ -2,6 +2,7 @@ package dev.beian;
 
 import dev.beian.audit.EvidenceCollector;
 import dev.beian.config.BeianOptions;
+import dev.beian.config.BeianOptions.EvidencePages;
 import dev.beian.config.BeianSettings;
 import dev.beian.config.BoundSettings;
 import dev.beian.config.InvalidSettingsException;
@@ -273,6 +274,7 @@ public final class Beian implements AutoCloseable {
                 options().locale(),
                 options().status().dueSoonDays(),
                 options().isEnabled(),
+                options().evidence().pages() != EvidencePages.NONE,
                 sites(),
                 journal.snapshot(),
                 evidenceBySite(),

@@ -136,7 +136,7 @@ class VerdictChangeTest {
         assertThat(copy).isNotNull();
         byte[] bytes = page.getBytes(UTF_8);
         copy.write(bytes, 0, bytes.length);
-        copy.complete("UTF-8");
+        copy.complete("UTF-8", "identity");
     }
 
     private void pass(Duration time) {

@@ -7,7 +7,9 @@ import dev.beian.status.PageEvidence;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,11 +25,15 @@ import org.jspecify.annotations.Nullable;
  * Audits pages as they were really served: from time to time a page's bytes are copied while they leave, and looked at
  * afterwards by another thread. Of the page nothing is kept but the verdict.
  *
- * <p>At most one copy for each site and interval, of bounded size; asking costs a comparison and, when the time has come,
- * one atomic operation. A page that nobody takes, because too many wait or the application has ended, is not audited.
- * Safe for any number of threads.
+ * <p>At most one copy of a home page for each site and interval, and one of another page where those are asked for, of
+ * bounded size; several home pages of a site take turns, so that none hides another. Asking costs a comparison and, when
+ * the time has come, one atomic operation. A page that nobody takes, because too many wait or the application has ended, is
+ * not audited. Safe for any number of threads.
  */
 public final class EvidenceCollector {
+    private static final Comparator<PageEvidence> WORST_FIRST = Comparator.comparingInt(
+            page -> page.isSevere() ? 0 : page.violations().isEmpty() ? 2 : 1);
+
     private final EvidencePages pages;
     private final long intervalMillis;
     private final int maxSize;
@@ -37,20 +43,45 @@ public final class EvidenceCollector {
     private final Executor auditor;
     private final Runnable audited;
 
-    /** What is known of one site, and when its next page is copied. */
+    /** Pages of one kind: the latest audit, and when the next of them is copied. */
+    private static final class Turn {
+        private final AtomicLong nextAt = new AtomicLong(Long.MIN_VALUE); // milliseconds since the epoch
+        private final AtomicReference<@Nullable PageEvidence> latest = new AtomicReference<>();
+
+        boolean isTaken(long now, long interval) {
+            long dueAt = nextAt.get();
+            return now >= dueAt && nextAt.compareAndSet(dueAt, now + interval);
+        }
+    }
+
+    /** What is known of one site. */
     private static final class SiteEvidence {
         private final Site site;
-        private final AtomicLong nextHomeAt = new AtomicLong(Long.MIN_VALUE); // milliseconds since the epoch
-        private final AtomicLong nextSampleAt = new AtomicLong(Long.MIN_VALUE);
-        private final AtomicReference<@Nullable PageEvidence> home = new AtomicReference<>();
-        private final AtomicReference<@Nullable PageEvidence> sample = new AtomicReference<>();
+        private final Map<String, Turn> homes = new LinkedHashMap<>(); // by path, never changed afterwards
+        private final Turn others = new Turn();
+
+        /** The latest of the other pages with which something is wrong: a good one after it does not make it good. */
+        private final AtomicReference<@Nullable PageEvidence> latestFaulty = new AtomicReference<>();
 
         SiteEvidence(Site site) {
             this.site = site;
+            site.pages().home().forEach(path -> homes.put(path, new Turn()));
         }
 
-        AtomicLong nextAt(boolean isHome) {
-            return isHome ? nextHomeAt : nextSampleAt;
+        void set(PageEvidence found, Turn turn) {
+            turn.latest.set(found);
+            if (turn == others && !found.violations().isEmpty()) {
+                latestFaulty.set(found);
+            }
+        }
+
+        List<PageEvidence> all() {
+            Stream<@Nullable PageEvidence> ofHomes = homes.values().stream().map(turn -> turn.latest.get());
+            return Stream.concat(
+                            ofHomes.filter(Objects::nonNull).sorted(WORST_FIRST),
+                            Stream.of(others.latest.get(), latestFaulty.get()).filter(Objects::nonNull))
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -92,40 +123,41 @@ public final class EvidenceCollector {
      * @return where its bytes go as they leave; null if it is not to be copied
      */
     public @Nullable PageCopy copyFor(String site, String path) {
-        if (pages == EvidencePages.NONE) {
-            return null;
-        }
-        SiteEvidence evidence = sites.get(site);
+        SiteEvidence evidence = pages == EvidencePages.NONE ? null : sites.get(site);
         if (evidence == null) {
             return null;
         }
-        boolean isHome = evidence.site.pages().home().contains(path);
-        if (!isHome && pages != EvidencePages.SAMPLED) {
-            return null;
+        Turn home = evidence.homes.get(path);
+        if (home != null) {
+            return copy(evidence, path, home, intervalMillis * evidence.homes.size());
         }
-        AtomicLong nextAt = evidence.nextAt(isHome);
-        long dueAt = nextAt.get();
-        long now = clock.millis();
-        if (now < dueAt || !nextAt.compareAndSet(dueAt, now + intervalMillis)) {
-            return null;
-        }
-        return new PageCopy(maxSize, page -> submit(evidence, path, isHome, page));
+        return pages == EvidencePages.SAMPLED ? copy(evidence, path, evidence.others, intervalMillis) : null;
     }
 
-    private void submit(SiteEvidence evidence, String path, boolean isHome, PageCopy.Copied page) {
+    private @Nullable PageCopy copy(SiteEvidence evidence, String path, Turn turn, long interval) {
+        return turn.isTaken(clock.millis(), interval)
+                ? new PageCopy(maxSize, page -> submit(evidence, path, turn, page))
+                : null;
+    }
+
+    private void submit(SiteEvidence evidence, String path, Turn turn, PageCopy.Copied page) {
         try {
-            auditor.execute(() -> audit(evidence, path, isHome, page));
+            auditor.execute(() -> audit(evidence, path, turn, page));
         } catch (RejectedExecutionException busyOrClosed) {
             // The next page will do.
         }
     }
 
-    private void audit(SiteEvidence evidence, String path, boolean isHome, PageCopy.Copied page) {
+    private void audit(SiteEvidence evidence, String path, Turn turn, PageCopy.Copied page) {
         try {
+            PageCopy.Copied plain = CopyDecoder.decode(page, maxSize);
+            if (plain == null) {
+                return;
+            }
             AuditResult result =
-                    PageAuditor.audit(page.bytes(), page.length(), page.charset(), Expectation.of(evidence.site));
-            PageEvidence found = new PageEvidence(path, clock.instant(), isHome, result.points(), result.violations());
-            (isHome ? evidence.home : evidence.sample).set(found);
+                    PageAuditor.audit(plain.bytes(), plain.length(), plain.charset(), Expectation.of(evidence.site));
+            boolean isHome = turn != evidence.others;
+            evidence.set(new PageEvidence(path, clock.instant(), isHome, result.points(), result.violations()), turn);
             audited.run();
         } catch (RuntimeException | StackOverflowError fault) {
             faults.accept(fault);
@@ -136,15 +168,11 @@ public final class EvidenceCollector {
      * The latest audits of a site's pages.
      *
      * @param site the site's name
-     * @return that of the home page first, then that of another page; empty as long as there is none
+     * @return those of home pages first, the worst one before the others; then that of another page, and of the last other
+     *     page with which something was wrong; empty as long as there is none
      */
     public List<PageEvidence> of(String site) {
         SiteEvidence evidence = sites.get(site);
-        if (evidence == null) {
-            return List.of();
-        }
-        return Stream.of(evidence.home.get(), evidence.sample.get())
-                .filter(Objects::nonNull)
-                .toList();
+        return evidence == null ? List.of() : evidence.all();
     }
 }

@@ -25,8 +25,9 @@ public final class PageCopy {
      * @param bytes holds it, from 0 to length
      * @param length in bytes
      * @param charset the {@code charset} parameter of its Content-Type; null if there is none
+     * @param coding the content coding that the bytes are in, {@code identity} for none
      */
-    record Copied(byte[] bytes, int length, @Nullable String charset) {}
+    record Copied(byte[] bytes, int length, @Nullable String charset, String coding) {}
 
     PageCopy(int maxSize, Consumer<Copied> whole) {
         this.maxSize = maxSize;
@@ -35,7 +36,7 @@ public final class PageCopy {
     }
 
     /**
-     * Takes the next bytes of the page as they leave, before any content coding.
+     * Takes the next bytes of the page as they leave.
      *
      * @param source holds them; not kept
      * @param from index of the first
@@ -60,11 +61,12 @@ public final class PageCopy {
      * The page is whole.
      *
      * @param charset the {@code charset} parameter of its Content-Type; null if there is none
+     * @param coding the content coding that its bytes are in: {@code identity}, {@code gzip} or {@code deflate}
      */
-    public void complete(@Nullable String charset) {
+    public void complete(@Nullable String charset, String coding) {
         if (!ended) {
             ended = true;
-            whole.accept(new Copied(bytes, length, charset));
+            whole.accept(new Copied(bytes, length, charset, coding));
             bytes = new byte[0];
         }
     }

@@ -1,10 +1,19 @@
 package dev.beian.status;
 
 import dev.beian.site.Site;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What an audit saw on pages as they were served, where that contradicts what is configured. */
+/**
+ * What an audit saw on pages as they were served, where that contradicts what is configured; and that it saw no home page,
+ * for silence would look like consent.
+ */
 final class EvidenceRules {
+    /** Within this time somebody asks for the home page of a site that is used. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
     private EvidenceRules() {}
 
     static void judge(SiteFacts facts, List<Finding> findings) {
@@ -15,6 +24,26 @@ final class EvidenceRules {
                 }
             }
         }
+        if (facts.isAuditing() && facts.site().icp().number() != null) {
+            unaudited(facts, findings);
+        }
+    }
+
+    private static void unaudited(SiteFacts facts, List<Finding> findings) {
+        SiteTraffic.Count injected = facts.traffic().injected();
+        SiteTraffic.Count present = facts.traffic().present();
+        Instant since = earlier(injected.firstAt(), present.firstAt());
+        boolean isServed = facts.isRecent(injected.lastAt()) || facts.isRecent(present.lastAt());
+        boolean isLong = since != null && !since.plus(PATIENCE).isAfter(facts.now());
+        if (isServed && isLong && facts.evidence().stream().noneMatch(PageEvidence::isHomePage)) {
+            findings.add(Finding.of(
+                    FindingKind.HOME_UNAUDITED,
+                    String.join(", ", facts.site().pages().home())));
+        }
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 
     private static void judge(Site site, PageEvidence page, PageEvidence.Violation violation, List<Finding> findings) {

@@ -123,6 +123,8 @@ public enum FindingKind {
     PAGES_WITHOUT_FOOTER("pages-without-footer", Severity.WARNING, INFORMATION_SERVICES, 12, 22),
     /** Pages went out as written for a fault of the library. */
     PAGES_FAILED("pages-failed", Severity.WARNING, INFORMATION_SERVICES, 12, 22),
+    /** Pages are served, and no home page was among those that could be audited. */
+    HOME_UNAUDITED("home-unaudited", Severity.INFO),
     /** Pages are watched only. */
     FOOTER_DISABLED("footer-disabled", Severity.INFO);
 

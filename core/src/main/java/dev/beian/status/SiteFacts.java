@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param site what is configured
  * @param traffic what was served
  * @param evidence the latest audits of its pages, that of the home page first
+ * @param isAuditing whether its home page is audited as it is served
  * @param now the moment at which it is judged
  * @param dueSoonDays days before a due date from which action is required, from 0
  */
-public record SiteFacts(Site site, SiteTraffic traffic, List<PageEvidence> evidence, Instant now, int dueSoonDays) {
+public record SiteFacts(
+        Site site, SiteTraffic traffic, List<PageEvidence> evidence, boolean isAuditing, Instant now, int dueSoonDays) {
     /** The time zone of all legal dates. */
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param locale the language of the report's texts, unless another one is asked for
  * @param dueSoonDays days before a due date from which action is required
  * @param isEnabled whether the library is switched on
+ * @param isAuditing whether home pages are audited as they are served
  * @param sites the sites, in the order of their configuration; empty if nothing is configured
  * @param traffic what was served
  * @param evidence the latest audits by the names of the sites; a site without any may be left out
@@ -27,6 +28,7 @@ public record StatusFacts(
         Locale locale,
         int dueSoonDays,
         boolean isEnabled,
+        boolean isAuditing,
         List<Site> sites,
         JournalSnapshot traffic,
         Map<String, List<PageEvidence>> evidence,

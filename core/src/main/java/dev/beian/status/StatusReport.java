@@ -57,6 +57,7 @@ public final class StatusReport {
                 site,
                 facts.traffic().of(site.name()),
                 facts.evidence().getOrDefault(site.name(), List.of()),
+                facts.isAuditing(),
                 facts.now(),
                 facts.dueSoonDays());
         List<Finding> findings = new ArrayList<>(ComplianceRules.judge(about));

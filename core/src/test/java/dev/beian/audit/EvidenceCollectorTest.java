@@ -14,6 +14,9 @@ import dev.beian.site.Site;
 import dev.beian.status.AuditPoint;
 import dev.beian.status.PageEvidence;
 import dev.beian.status.PageEvidence.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,12 +26,20 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceCollectorTest {
     private static final String PAGE =
             "<!DOCTYPE html><title>首页</title><body><p>正文</p><a href='https://beian.miit.gov.cn/'>京ICP备2021033841号-2</a>";
 
+    private static final String WITHOUT = "<!DOCTYPE html><title>首页</title><body><p>正文</p>";
+
+    private List<String> home = List.of("/");
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T02:00:00Z"));
     private final AtomicInteger audits = new AtomicInteger();
     private Executor auditor = Runnable::run;
@@ -47,7 +58,7 @@ class EvidenceCollectorTest {
 
     @Test
     void aPageWithoutItsNumberIsEvidenceToo() {
-        serve("/", "<!DOCTYPE html><title>首页</title><body><p>正文</p>");
+        serve("/", WITHOUT);
         assertThat(evidence().isSevere()).isTrue();
     }
 
@@ -76,12 +87,78 @@ class EvidenceCollectorTest {
     }
 
     @Test
+    void severalHomePagesTakeTurnsAndTheWorstOneIsShownFirst() {
+        home = List.of("/", "/en/");
+        collector = collecting(EvidencePages.HOME, 1 << 19);
+        serve("/", PAGE);
+        serve("/en/", WITHOUT);
+        assertThat(collector.of("default").stream().map(PageEvidence::path)).containsExactly("/en/", "/");
+        pass(Duration.ofMinutes(1));
+        assertThat(collector.copyFor("default", "/"))
+                .as("one copy in an interval, on the average")
+                .isNull();
+        pass(Duration.ofMinutes(1));
+        serve("/", PAGE);
+        assertThat(collector.of("default").stream().map(PageEvidence::path))
+                .as("the other one's fault is not forgotten")
+                .containsExactly("/en/", "/");
+    }
+
+    @Test
+    void aFaultyPageAmongOthersIsNotForgottenForAGoodOneAfterIt() {
+        collector = collecting(EvidencePages.SAMPLED, 1 << 19);
+        serve("/without", WITHOUT);
+        pass(Duration.ofMinutes(1));
+        serve("/with", PAGE);
+        assertThat(collector.of("default").stream().map(PageEvidence::path)).containsExactly("/with", "/without");
+        pass(Duration.ofMinutes(1));
+        serve("/other", WITHOUT);
+        assertThat(collector.of("default").stream().map(PageEvidence::path)).containsExactly("/other");
+    }
+
+    @Test
     void aPageBeyondTheBoundIsGivenUpInsteadOfLookingCut() {
         collector = collecting(EvidencePages.HOME, 64);
         serve("/", PAGE);
         pass(Duration.ofMinutes(1));
         serve("/", "<p>短</p>");
         assertThat(evidence().auditedAt()).as("the short page's").isEqualTo(now.get());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "raw deflate"})
+    void aPageInAContentCodingIsReadWithoutIt(String coding) throws IOException {
+        serve(coded(PAGE.getBytes(UTF_8), coding), coding.endsWith("deflate") ? "deflate" : coding);
+        assertThat(evidence().violations()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotInItsCodingOrTooLargeWithoutItIsNoEvidence() throws IOException {
+        serve(PAGE.getBytes(UTF_8), "gzip");
+        pass(Duration.ofMinutes(1));
+        serve(PAGE.getBytes(UTF_8), "deflate");
+        pass(Duration.ofMinutes(1));
+        byte[] bomb = coded((WITHOUT + " ".repeat(1 << 19)).getBytes(UTF_8), "gzip");
+        assertThat(bomb).hasSizeLessThan(10_000);
+        serve(bomb, "gzip");
+        assertThat(collector.of("default")).isEmpty();
+    }
+
+    private static byte[] coded(byte[] page, String coding) throws IOException {
+        ByteArrayOutputStream coded = new ByteArrayOutputStream();
+        try (OutputStream encoder = coding.equals("gzip")
+                ? new GZIPOutputStream(coded)
+                : new DeflaterOutputStream(coded, new Deflater(9, coding.startsWith("raw")))) {
+            encoder.write(page);
+        }
+        return coded.toByteArray();
+    }
+
+    private void serve(byte[] page, String coding) {
+        PageCopy copy = collector.copyFor("default", "/");
+        assertThat(copy).isNotNull();
+        copy.write(page, 0, page.length);
+        copy.complete("UTF-8", coding);
     }
 
     @Test
@@ -114,7 +191,7 @@ class EvidenceCollectorTest {
         for (int from = 0; from < bytes.length; from += 10) {
             copy.write(bytes, from, Math.min(10, bytes.length - from));
         }
-        copy.complete("UTF-8");
+        copy.complete("UTF-8", "identity");
     }
 
     private PageEvidence evidence() {
@@ -139,7 +216,7 @@ class EvidenceCollectorTest {
                 });
     }
 
-    private static Site site() {
+    private Site site() {
         return new Site(
                 "default",
                 List.of(),
@@ -151,6 +228,6 @@ class EvidenceCollectorTest {
                 List.of(),
                 null,
                 new FooterSettings(true, FooterSettings.Style.AUTO, List.of(), FooterSettings.Existing.LINKED),
-                new PageSelection(List.of(), List.of(), List.of("/"), false));
+                new PageSelection(List.of(), List.of(), home, false));
     }
 }

@@ -27,7 +27,7 @@ class ComplianceRulesTest {
 
     private static List<Finding> judge(
             SiteSketch sketch, SiteTraffic traffic, List<PageEvidence> evidence, Instant now) {
-        return ComplianceRules.judge(new SiteFacts(sketch.site(), traffic, evidence, now, DUE_SOON));
+        return ComplianceRules.judge(new SiteFacts(sketch.site(), traffic, evidence, true, now, DUE_SOON));
     }
 
     private static List<String> told(List<Finding> findings) {
@@ -43,6 +43,28 @@ class ComplianceRulesTest {
                 findings.stream().filter(each -> each.kind() == kind).toList();
         assertThat(found).as(() -> kind + " in " + findings).hasSize(1);
         return found.get(0);
+    }
+
+    @Test
+    void aHomePageThatIsNeverSeenIsToldAfterAnHourAsLongAsPagesAreServed() {
+        SiteTraffic traffic = Traffic.since(NOW)
+                .page(PageOutcome.present(), "/about")
+                .at(NOW.plusSeconds(60))
+                .page(PageOutcome.injected(), "/about")
+                .ofDefault();
+        assertThat(judge(SiteSketch.complete(), traffic, List.of(), NOW.plusSeconds(3599)))
+                .isEmpty();
+        List<Finding> findings = judge(SiteSketch.complete(), traffic, List.of(), NOW.plusSeconds(3600));
+        assertThat(told(findings)).containsExactly("info home-unaudited");
+        assertThat(findings.get(0).message(Locale.ENGLISH)).contains("(/)");
+        assertThat(judge(SiteSketch.complete(), traffic, List.of(), NOW.plusSeconds(60 + 86_400)))
+                .isEmpty();
+        PageEvidence other = new PageEvidence("/about", NOW, false, Map.of(), List.of());
+        PageEvidence home = new PageEvidence("/", NOW, true, Map.of(), List.of());
+        assertThat(told(judge(SiteSketch.complete(), traffic, List.of(other), NOW.plusSeconds(3600))))
+                .containsExactly("info home-unaudited");
+        assertThat(judge(SiteSketch.complete(), traffic, List.of(home), NOW.plusSeconds(3600)))
+                .isEmpty();
     }
 
     @Test
@@ -335,8 +357,8 @@ class ComplianceRulesTest {
         assertThat(findings.get(0).message(Locale.ENGLISH))
                 .contains("content-coding", "/shop")
                 .doesNotContain("a=1");
-        assertThat(judge(SiteSketch.complete(), traffic, List.of(), NOW.plusSeconds(86_399)))
-                .hasSize(1);
+        assertThat(told(judge(SiteSketch.complete(), traffic, List.of(), NOW.plusSeconds(86_399))))
+                .contains("warning pages-without-footer");
         assertThat(judge(SiteSketch.complete(), traffic, List.of(), NOW.plusSeconds(86_400)))
                 .isEmpty();
     }

@@ -170,6 +170,7 @@ class StatusDocumentTest {
                 Locale.SIMPLIFIED_CHINESE,
                 10,
                 true,
+                true,
                 sites,
                 traffic.snapshot(),
                 evidence,

@@ -28,6 +28,7 @@ class StatusReportTest {
                 Locale.ENGLISH,
                 10,
                 isEnabled,
+                true,
                 sites,
                 Traffic.of(sites, NOW).snapshot(),
                 Map.of(),

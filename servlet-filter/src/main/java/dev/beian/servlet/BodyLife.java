@@ -129,6 +129,7 @@ final class BodyLife {
         String objection;
         boolean watchOnly = false;
         PageSearch search = PageSearch.NONE;
+        ContentCoding coding = ContentCoding.of(response.contentEncoding());
         try {
             objection = objection();
             if (objection == null) {
@@ -139,25 +140,28 @@ final class BodyLife {
             failed("judging a page", fault);
             return null;
         }
+        if (objection == null && coding == ContentCoding.OTHER) {
+            objection = InjectionDecision.CONTENT_CODING;
+        } else if (objection == null && coding != ContentCoding.IDENTITY && watchOnly) {
+            objection = SkipReasons.WATCH_ONLY;
+        }
+        PageFooter wanted = null;
+        PageCopy copy = null;
         if (objection != null) {
-            pass(objection);
-            return null;
-        }
-        ContentCoding coding = ContentCoding.of(response.contentEncoding());
-        if (coding == ContentCoding.OTHER) {
-            pass(InjectionDecision.CONTENT_CODING);
-            return null;
-        }
-        if (coding != ContentCoding.IDENTITY && watchOnly) {
-            pass(SkipReasons.WATCH_ONLY);
-            return null;
+            copy = copyOfExcluded(objection, coding);
+            if (copy == null) {
+                pass(objection);
+                return null;
+            }
+            wanted = new ExcludedFooter(requireFooter(), objection);
+            watchOnly = true;
         }
         ServletOutputStream below;
         try {
             below = response.containerStream();
         } catch (IllegalStateException writerTaken) {
             // A filter before us has taken the writer; text can only follow text.
-            pass(SkipReasons.WRITER_TAKEN);
+            pass(objection != null ? objection : SkipReasons.WRITER_TAKEN);
             return null;
         }
         InjectingWriter writer = response.writerTaken();
@@ -165,8 +169,11 @@ final class BodyLife {
             response.nameCharset(writer.encoding());
             type = below().getContentType();
         }
-        PageBody begun =
-                new PageBody(response, this, requireFooter(), watchOnly, copy(), search, below, coding, syntax, type);
+        if (wanted == null) {
+            wanted = requireFooter();
+            copy = copy(wanted);
+        }
+        PageBody begun = new PageBody(response, this, wanted, watchOnly, copy, search, below, coding, syntax, type);
         page = begun;
         if (nonBlocking) {
             begun.becomeNonBlocking();
@@ -176,8 +183,16 @@ final class BodyLife {
     }
 
     /** Where a copy for the audit goes; a page is served without one rather than not at all. */
-    private @Nullable PageCopy copy() {
-        return isHead() ? null : desk.copyOf(request(), below(), requireFooter());
+    private @Nullable PageCopy copy(PageFooter of) {
+        return isHead() ? null : desk.copyOf(request(), below(), of);
+    }
+
+    /** The same for a page that gets no footer, but may owe its number all the same. */
+    private @Nullable PageCopy copyOfExcluded(String objection, ContentCoding coding) {
+        boolean isSeen = objection.equals(SkipReasons.EXCLUDED_PATH) || objection.equals(SkipReasons.WATCH_ONLY);
+        return isSeen && coding != ContentCoding.OTHER && !isHead()
+                ? desk.copyOfExcluded(request(), below(), requireFooter())
+                : null;
     }
 
     /** The page shows a number by itself without its link. */
@@ -299,7 +314,8 @@ final class BodyLife {
     /** From here on everything goes out as the application writes it, fields included. */
     void pass(String why) throws IOException {
         phase = Phase.PASSING;
-        reason = why;
+        String exclusion = page == null || why.equals(SkipReasons.FAULT) ? null : page.exclusion();
+        reason = exclusion == null ? why : exclusion;
         if (!response.isCommitted()) {
             fieldsReleased |= response.hasWithheld();
             fields.describePassing(why, footer, request(), page != null && page.isUnderWay());
@@ -339,7 +355,10 @@ final class BodyLife {
 
     /** Whether the body that goes out may be another than the application's. */
     boolean isChangingBody() {
-        return reason == null && page != null && footer != null && !footer.isWatchOnly();
+        return reason == null
+                && page != null
+                && footer != null
+                && !requireFooter().isWatchOnly();
     }
 
     /** Whether the footer may still come: neither passing nor finished. */
@@ -561,8 +580,9 @@ final class BodyLife {
         }
     }
 
+    /** The footer as the page has it, which may be excluded from it. */
     private PageFooter requireFooter() {
-        return Objects.requireNonNull(footer);
+        return page == null ? Objects.requireNonNull(footer) : page.footer();
     }
 
     /** The request as it was last dispatched. */

@@ -27,11 +27,6 @@ final class CodedPage implements FooterInjector.Output {
         this.recoding = new Recoding(coding);
     }
 
-    /** The coding of the page. */
-    ContentCoding coding() {
-        return recoding.coding();
-    }
-
     /** Whether bytes of the page have gone out recoded. */
     boolean isUnderWay() {
         return recoding.hasBegun();

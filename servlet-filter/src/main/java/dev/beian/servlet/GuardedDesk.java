@@ -89,6 +89,17 @@ final class GuardedDesk implements PageDesk {
     }
 
     @Override
+    public @Nullable PageCopy copyOfExcluded(
+            HttpServletRequest request, HttpServletResponse response, PageFooter footer) {
+        try {
+            return desk.copyOfExcluded(request, response, footer);
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+            fault("copying an excluded page for its audit", fault);
+            return null;
+        }
+    }
+
+    @Override
     public boolean isDebugging() {
         try {
             return desk.isDebugging();

@@ -97,10 +97,26 @@ final class LibraryDesk implements PageDesk {
         if (caching != null && CacheLifetime.isLong(caching)) {
             beian.journal().note(footer.site(), PageNote.LONG_MAX_AGE, OriginalPath.of(request));
         }
-        if (request.getHeader("Authorization") != null || isPrivate(caching)) {
-            return null; // nobody else's business
-        }
-        return beian.evidence().copyFor(footer.site(), OriginalPath.of(request));
+        return isForEverybody(request, response, caching)
+                ? beian.evidence().copyFor(footer.site(), OriginalPath.of(request))
+                : null;
+    }
+
+    @Override
+    public @Nullable PageCopy copyOfExcluded(
+            HttpServletRequest request, HttpServletResponse response, PageFooter footer) {
+        String path = OriginalPath.of(request);
+        boolean isWanted = ((LibraryFooter) footer).pages().isHome(path)
+                && isForEverybody(request, response, response.getHeader("Cache-Control"));
+        return isWanted ? beian.evidence().copyFor(footer.site(), path) : null;
+    }
+
+    /** Whether a page is no answer to somebody in particular, and no error page. */
+    private static boolean isForEverybody(
+            HttpServletRequest request, HttpServletResponse response, @Nullable String caching) {
+        return request.getHeader("Authorization") == null
+                && !isPrivate(caching)
+                && response.getStatus() == HttpServletResponse.SC_OK;
     }
 
     private static boolean isPrivate(@Nullable String cacheControl) {

@@ -35,6 +35,11 @@ final class PageBody implements FooterInjector.Output, Insertion {
     private final PageFooter footer;
     private final boolean isWatchOnly;
     private @Nullable PageCopy copy;
+
+    /** Why the page gets no footer, and is copied nevertheless; it is counted so. */
+    private final @Nullable String exclusion;
+
+    private final ContentCoding coding;
     private final @Nullable CodedPage coded;
     private final FooterInjector injector;
     private final MarkupSyntax syntax;
@@ -95,9 +100,22 @@ final class PageBody implements FooterInjector.Output, Insertion {
         this.syntax = syntax == null ? MarkupSyntax.HTML : syntax;
         this.declaredAtStart = MediaType.encoding(contentType);
         this.bufferSize = response.getBufferSize();
-        this.coded = coding == ContentCoding.IDENTITY ? null : new CodedPage(this, response, life, coding);
+        this.exclusion = footer instanceof ExcludedFooter excluded ? excluded.exclusion() : null;
+        this.coding = coding;
+        boolean isRead = coding != ContentCoding.IDENTITY && exclusion == null;
+        this.coded = isRead ? new CodedPage(this, response, life, coding) : null;
         FooterInjector.Output output = coded == null ? this : coded;
         this.injector = new FooterInjector(this, this.syntax, declaredAtStart, search, output);
+    }
+
+    /** The footer that the page gets, or is excluded from. */
+    PageFooter footer() {
+        return footer;
+    }
+
+    /** Why the page gets no footer, and is copied nevertheless; null if it may get one. */
+    @Nullable String exclusion() {
+        return exclusion;
     }
 
     /** Goes on over another stream. */
@@ -265,7 +283,8 @@ final class PageBody implements FooterInjector.Output, Insertion {
         PageCopy complete = copy;
         try {
             if (complete != null && isAuditable()) {
-                complete.complete(MediaType.charset(response.getContentType()));
+                String charset = MediaType.charset(response.getContentType());
+                complete.complete(charset, isCoded() ? coding.name().toLowerCase(Locale.ROOT) : "identity");
             }
         } catch (RuntimeException | LinkageError | StackOverflowError fault) {
             response.fault("auditing a page", fault);
@@ -286,13 +305,18 @@ final class PageBody implements FooterInjector.Output, Insertion {
         }
     }
 
+    /** Whether the bytes that go through here are in a coding that nobody reads on the way. */
+    private boolean isCoded() {
+        return coding != ContentCoding.IDENTITY && coded == null;
+    }
+
     /**
      * Whether the page is looked at again: one of the site's own, and somebody else's business than its reader's. A fragment
      * is a part of a page, and says nothing about what the page shows.
      */
     private boolean isAuditable() {
         return response.getStatus() == HttpServletResponse.SC_OK
-                && !SkipReasons.FRAGMENT.equals(outcome().reason())
+                && (isCoded() || !SkipReasons.FRAGMENT.equals(injector.result().reason()))
                 && response.getHeaders("Cache-Control").stream()
                         .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("no-store"));
     }
@@ -351,9 +375,9 @@ final class PageBody implements FooterInjector.Output, Insertion {
     }
 
     private InjectionResult outcome() {
-        return withheld
-                ? new InjectionResult(InjectionResult.Kind.SKIPPED, SkipReasons.WATCH_ONLY, null)
-                : injector.result();
+        InjectionResult result = injector.result();
+        String reason = withheld ? SkipReasons.WATCH_ONLY : exclusion;
+        return reason == null || result.kind() == InjectionResult.Kind.FAILED ? result : SkipReasons.result(reason);
     }
 
     /**
@@ -364,7 +388,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
      * @param nowCoding the coding that goes out
      */
     boolean isDescribedBy(MarkupSyntax nowSyntax, @Nullable String nowType, ContentCoding nowCoding) {
-        if (nowCoding != (coded == null ? ContentCoding.IDENTITY : coded.coding())) {
+        if (nowCoding != coding) {
             return false;
         }
         Charset now = MediaType.encoding(nowType);

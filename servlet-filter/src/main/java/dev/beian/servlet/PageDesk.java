@@ -28,6 +28,16 @@ interface PageDesk {
      */
     @Nullable PageCopy copyOf(HttpServletRequest request, HttpServletResponse response, PageFooter footer);
 
+    /**
+     * Where a copy of a page goes that gets no footer, and may owe its number all the same. Asked at the page's first byte.
+     *
+     * @return null if no copy of it is wanted, so that it goes straight
+     */
+    default @Nullable PageCopy copyOfExcluded(
+            HttpServletRequest request, HttpServletResponse response, PageFooter footer) {
+        return null;
+    }
+
     /** A fault of ours: counted elsewhere, logged here once for each place. */
     void fault(String place, Throwable cause);
 

@@ -26,11 +26,6 @@ final class Recoding {
         this.decoder = new ContentDecoder(coding);
     }
 
-    /** The coding of the page. */
-    ContentCoding coding() {
-        return coding;
-    }
-
     /** Keeps bytes as the application wrote them. */
     void hold(byte[] bytes, int from, int length) {
         held.write(bytes, from, length);
