@@ -102,7 +102,7 @@ final class TreeState {
             case TagName.RAWTEXT, TagName.RCDATA, TagName.SCRIPT, TagName.PLAINTEXT -> {
                 return type;
             }
-            case TagName.FRAMESET -> frameset |= (framesetOk || inHead) && templates == 0 && !isForeignOpen();
+            case TagName.FRAMESET -> frameset |= (framesetOk || inHead) && templates == 0;
             case TagName.TEMPLATE -> templates++;
             case TagName.SELECT -> selectTemplates = selectTemplates < 0 ? templates : selectTemplates;
             case TagName.TABLE -> tables++;

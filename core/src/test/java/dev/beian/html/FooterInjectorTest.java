@@ -73,6 +73,8 @@ class FooterInjectorTest {
                 "<html><body><select><option>x</select>#</body>",
                 "<html><body>x<frameset>#</body>",
                 "<html><input><frameset>#</body>",
+                "<html><svg><frameset></svg>#</body>",
+                "<html><svg><desc>x<frameset></desc></svg>#</body>",
                 "<html><my-element a-b=c></my-element><blockquote>x</blockquote>#</body>",
                 "<html><body><a href=/>x</a>#</body>",
             })
@@ -109,6 +111,8 @@ class FooterInjectorTest {
                 "frameset <html><template>x</template><frameset></frameset></body></html>",
                 "frameset <html><head></head><frameset></frameset></html>",
                 "frameset <html><p> <input type=hidden><frameset></frameset></body></html>",
+                "frameset <html><svg><desc><frameset></frameset></body></html>",
+                "frameset <html><math><mi><frameset></frameset></body></html>",
             })
     void whatIsNoPageOrHasNoPlaceGoesOutAsItIs(String reasonAndPage) {
         String reason = reasonAndPage.substring(0, reasonAndPage.indexOf(' '));
