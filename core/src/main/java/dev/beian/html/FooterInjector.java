@@ -400,12 +400,14 @@ public final class FooterInjector {
 
         @Override
         public List<String> metaPolicies() {
-            return search == null ? List.of() : search.policies().texts();
+            PageHead head = search == null ? null : search.head();
+            return head == null ? List.of() : head.policies();
         }
 
         @Override
         public @Nullable String baseHref() {
-            return search == null ? null : search.documentBase().href();
+            PageHead head = search == null ? null : search.head();
+            return head == null ? null : head.baseHref();
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.beian.html;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * In which link a page's text stands, and where that leads.
  *
@@ -14,14 +16,12 @@ final class PageLinks {
 
     private final WantedText[] texts;
 
-    // The element at a tag's bit "is a link" holds its position; the other one takes those of all other tags. That
-    // costs
-    // a store for each tag instead of a branch that no processor can predict.
-    private final long[] tags = {NONE, NONE};
+    private long open = NONE; // the link that is open
     private long outside = NONE; // the link around a template while its contents are read
 
     private long known = NONE; // the link whose target was read
     private long targets; // bit n: it leads to the host of the nth text
+    private @Nullable TagText reader; // made for the first target, for a page may have one in each of many chunks
     private byte[] bytes = NOTHING; // the current chunk
     private long base; // position of index 0 of it
     private int from;
@@ -46,9 +46,8 @@ final class PageLinks {
     }
 
     private void readOpen() {
-        long open = tags[1];
         if (open >= 0 && open != known) {
-            read(open);
+            read();
         }
     }
 
@@ -59,47 +58,54 @@ final class PageLinks {
      * @param position where it starts, or {@link #NONE} for an end tag
      */
     void tag(int link, long position) {
-        tags[link] = position;
+        // No branch, for no processor could predict which tag is a link's.
+        long mask = -(long) link;
+        open = open & ~mask | position & mask;
     }
 
     /** The start tag of a link, which does not lie in the current chunk as a whole. */
     void tag(long position, byte[] tag, int length) {
-        tags[1] = position;
+        open = position;
         known = position;
         targets = targets(tag, 0, length);
     }
 
     void enterTemplate() {
         readOpen();
-        outside = tags[1];
-        tags[1] = NONE;
+        outside = open;
+        open = NONE;
     }
 
     void leaveTemplate() {
-        tags[1] = outside;
+        open = outside;
     }
 
     /** The link that the text stands in, as a number; {@link #NONE} if in none. */
     long current() {
-        return tags[1];
+        return open;
     }
 
     /** Whether the current link leads to the host of a text. */
     boolean leadsTo(int text) {
-        long open = tags[1];
         if (open != known) {
-            read(open);
+            read();
         }
         return text < Long.SIZE && (targets >>> text & 1) != 0;
     }
 
-    private void read(long open) {
+    private void read() {
         known = open;
         targets = open >= base + from ? targets(bytes, (int) (open - base), to) : 0;
     }
 
     private long targets(byte[] tag, int from, int end) {
-        TagText text = new TagText(tag, from, end);
+        TagText text = reader;
+        if (text == null) {
+            text = new TagText(tag, from, end);
+            reader = text;
+        } else {
+            text.read(tag, from, end);
+        }
         if (!text.find("href")) {
             return 0;
         }

@@ -2,13 +2,13 @@ package dev.beian.html;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads the attributes of a start tag that lies whole in an array. Not thread-safe. */
+/** Reads the attributes of start tags that lie whole in an array, one tag after the other. Not thread-safe. */
 final class TagText {
     /** Behind the last character of a value. */
     static final int END = -1;
 
-    private final byte[] bytes;
-    private final int to;
+    private byte[] bytes;
+    private int to;
     private int i;
     private int valueFrom;
     private int valueTo;
@@ -22,10 +22,22 @@ final class TagText {
     TagText(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         this.to = to;
-        this.i = from + 1;
-        while (i < to && !endsName(bytes[i])) {
-            i++;
+        this.i = behindName(bytes, from, to);
+    }
+
+    /** Goes over to another tag; see the constructor. */
+    void read(byte[] tag, int from, int end) {
+        bytes = tag;
+        to = end;
+        i = behindName(tag, from, end);
+    }
+
+    private static int behindName(byte[] bytes, int from, int to) {
+        int at = from + 1;
+        while (at < to && !endsName(bytes[at])) {
+            at++;
         }
+        return at;
     }
 
     private static boolean endsName(int b) {
@@ -57,6 +69,21 @@ final class TagText {
                 return true;
             }
         }
+    }
+
+    /**
+     * Whether the value that was found is a text, apart from the case of ASCII letters. Reads the value.
+     *
+     * @param text in lower case
+     */
+    boolean isValue(String text) {
+        int at = 0;
+        int c = next();
+        while (c != END && at < text.length() && TagName.lower(c) == text.charAt(at)) {
+            c = next();
+            at++;
+        }
+        return c == END && at == text.length();
     }
 
     /** The value of the next attribute of a name, in lower case; null if there is none. */

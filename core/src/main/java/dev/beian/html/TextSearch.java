@@ -33,8 +33,7 @@ final class TextSearch {
     private final PageSearch search;
     private final PageEncoding encoding;
     private final PageLinks links;
-    private final MetaPolicies policies = new MetaPolicies();
-    private final DocumentBase documentBase = new DocumentBase();
+    private @Nullable PageHead head; // made with the first declaration
     private @Nullable NumberMatcher matcher; // made when the first character is compared
     private SearchAlphabet alphabet;
     private boolean guessing; // the encoding is not known, or not yet
@@ -71,12 +70,9 @@ final class TextSearch {
         return links;
     }
 
-    MetaPolicies policies() {
-        return policies;
-    }
-
-    DocumentBase documentBase() {
-        return documentBase;
+    /** What the page declares for itself; null if nothing yet. */
+    @Nullable PageHead head() {
+        return head;
     }
 
     /** The page has two bytes to a code unit: the scanner's bytes stand for these. */
@@ -160,20 +156,29 @@ final class TextSearch {
     /** A {@code meta} start tag in the page's head is complete; see {@link #link}. */
     void meta(long start, int end) {
         if (isInChunk(start)) {
-            policies.meta(chunk, (int) (start - base), end, true);
+            requireHead().meta(chunk, (int) (start - base), end, true);
         } else {
             keepTag(chunk, chunkFrom, end, start);
-            policies.meta(kept, 0, keptLength, keptLength <= KEPT);
+            requireHead().meta(kept, 0, keptLength, keptLength <= KEPT);
         }
+    }
+
+    private PageHead requireHead() {
+        PageHead known = head;
+        if (known == null) {
+            known = new PageHead();
+            head = known;
+        }
+        return known;
     }
 
     /** A {@code base} start tag is complete; see {@link #link}. */
     void base(long start, int end) {
         if (isInChunk(start)) {
-            documentBase.base(chunk, (int) (start - base), end, true);
+            requireHead().base(chunk, (int) (start - base), end, true);
         } else {
             keepTag(chunk, chunkFrom, end, start);
-            documentBase.base(kept, 0, keptLength, keptLength <= KEPT);
+            requireHead().base(kept, 0, keptLength, keptLength <= KEPT);
         }
     }
 

@@ -365,7 +365,7 @@ class PageSearchTest {
                 .getBytes(StandardCharsets.UTF_8);
         assertThat(SearchRun.run(bytes, MarkupSyntax.HTML, StandardCharsets.UTF_8, SEARCH, PageRun.random(1, 100))
                         .base())
-                .isEqualTo(DocumentBase.TOO_LONG);
+                .isEqualTo(PageHead.BASE_TOO_LONG);
     }
 
     @Test
@@ -375,6 +375,6 @@ class PageSearchTest {
         byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
         assertThat(SearchRun.run(bytes, MarkupSyntax.HTML, StandardCharsets.UTF_8, SEARCH, PageRun.random(1, 100))
                         .policies())
-                .containsExactly(MetaPolicies.STRICTEST);
+                .containsExactly(PageHead.STRICTEST);
     }
 }

@@ -4,100 +4,107 @@ import dev.beian.html.InjectionResult;
 import dev.beian.servlet.http.ConditionalRequest;
 import dev.beian.servlet.http.InjectionDecision;
 import dev.beian.servlet.http.MediaType;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Settles the fields of an answer at its commit: those of a page with a footer, or the application's own; and learns from
  * them what the path serves.
  *
- * <p>Everything here happens before the container commits. Not thread-safe, as responses are not.
+ * <p>Everything here happens before the container commits. Stateless: every response would have one of these.
  */
 final class AnswerFields {
-    private final PageDesk desk;
-    private final InjectingResponse response;
-
-    AnswerFields(PageDesk desk, InjectingResponse response) {
-        this.desk = desk;
-        this.response = response;
-    }
+    private AnswerFields() {}
 
     /**
      * The answer is a page that gets its footer.
      *
+     * @param desk answers for the library
+     * @param response the response
      * @param footer the footer
      * @param request the request
      * @param certain whether the bytes of the page are certain: of an answer to HEAD without a body they are not, for GET
      *     may flush the page before its end
      */
-    void describePage(PageFooter footer, InjectableRequest request, boolean certain) {
+    static void describePage(
+            PageDesk desk, InjectingResponse response, PageFooter footer, InjectableRequest request, boolean certain) {
         if (footer.isWatchOnly()) {
             response.releaseFields();
         } else {
             response.takeLengthBelow();
-            PageFields.describePage(below(), response.withheldFields(), footer.fingerprint(), certain);
+            PageFields.describePage(response.below(), response.withheldFields(), footer.fingerprint(), certain);
         }
-        if (below().getStatus() < 300) {
+        if (response.below().getStatus() < 300) {
             desk.servedPaths().learn(request.originalPath(), true);
         }
-        settleVary(footer);
-        tellOutcome("pending");
+        settleVary(desk, response, footer);
+        tellOutcome(desk, response, "pending");
     }
 
     /**
      * The answer goes out as the application writes it.
      *
+     * @param desk answers for the library
+     * @param response the response
      * @param why the reason
      * @param footer the footer that a page of this request would get; null if it would get none, or nobody has asked
      * @param request the request
      * @param isRecoded whether a part of the body is under way in our encoding, so that its length is no longer true
      */
-    void describePassing(String why, @Nullable PageFooter footer, InjectableRequest request, boolean isRecoded) {
+    static void describePassing(
+            PageDesk desk,
+            InjectingResponse response,
+            String why,
+            @Nullable PageFooter footer,
+            InjectableRequest request,
+            boolean isRecoded) {
         if (isRecoded && footer != null) {
-            PageFields.describePage(below(), response.withheldFields(), footer.fingerprint(), false);
-        } else if (!why.equals(InjectionDecision.NOT_MODIFIED) || !describeNotModified(footer, request)) {
+            PageFields.describePage(response.below(), response.withheldFields(), footer.fingerprint(), false);
+        } else if (!why.equals(InjectionDecision.NOT_MODIFIED)
+                || !describeNotModified(desk, response, footer, request)) {
             response.releaseFields();
         }
-        learn(why, request);
-        if (!why.equals(InjectionDecision.NOT_HTML) && MediaType.isPage(below().getContentType())) {
-            settleVary(footer);
+        learn(desk, response, why, request);
+        if (!why.equals(InjectionDecision.NOT_HTML)
+                && MediaType.isPage(response.below().getContentType())) {
+            settleVary(desk, response, footer);
         }
-        tellOutcome(SkipReasons.skipped(why));
+        tellOutcome(desk, response, SkipReasons.skipped(why));
     }
 
     /** What became of a page that has ended before the commit. */
-    void settled(InjectionResult result) {
-        tellOutcome(SkipReasons.outcome(result));
+    static void settled(PageDesk desk, InjectingResponse response, InjectionResult result) {
+        tellOutcome(desk, response, SkipReasons.outcome(result));
     }
 
     /** Tells the outcome in a field, where that is asked for. */
-    void tellOutcome(String outcome) {
+    static void tellOutcome(PageDesk desk, InjectingResponse response, String outcome) {
         if (desk.isDebugging()) {
-            below().setHeader(SkipReasons.DEBUG_FIELD, outcome);
+            response.below().setHeader(SkipReasons.DEBUG_FIELD, outcome);
         }
     }
 
     /** A 304 that stands for a page with a footer has that page's tag; answers whether this is one. */
-    private boolean describeNotModified(@Nullable PageFooter asked, InjectableRequest request) {
+    private static boolean describeNotModified(
+            PageDesk desk, InjectingResponse response, @Nullable PageFooter asked, InjectableRequest request) {
         SeenFields seen = request.seenFields();
         ConditionalRequest conditions = seen.conditions();
         boolean page = conditions.provesPage()
                 || (conditions != ConditionalRequest.NONE && seen.guess().isPage())
-                || MediaType.isPage(below().getContentType());
+                || MediaType.isPage(response.below().getContentType());
         if (!page) {
             return false;
         }
         String fingerprint = response.body().fingerprint();
-        settleVary(asked == null ? response.body().footer() : asked);
+        settleVary(desk, response, asked == null ? response.body().footer() : asked);
         if (fingerprint == null) {
             return false;
         }
-        PageFields.describeNotModified(below(), response.withheldFields(), fingerprint, conditions);
+        PageFields.describeNotModified(response.below(), response.withheldFields(), fingerprint, conditions);
         return true;
     }
 
-    private void learn(String why, InjectableRequest request) {
-        int status = below().getStatus();
+    private static void learn(PageDesk desk, InjectingResponse response, String why, InjectableRequest request) {
+        int status = response.below().getStatus();
         if (why.equals(InjectionDecision.NOT_HTML) || why.equals(InjectionDecision.ATTACHMENT)) {
             WithheldFields kept = response.withheldFields();
             if ((status == 200 || status == 206) && kept != null && kept.hasValidator()) {
@@ -105,24 +112,20 @@ final class AnswerFields {
             }
         } else if (why.equals(InjectionDecision.CONTENT_CODING)
                 && status == 200
-                && MediaType.isPage(below().getContentType())) {
+                && MediaType.isPage(response.below().getContentType())) {
             // From now on the application is asked for this page in a coding that is read.
             desk.servedPaths().learn(request.originalPath(), true);
         }
     }
 
     /** Where frames get pages without a footer, every page says so. */
-    private void settleVary(@Nullable PageFooter footer) {
+    private static void settleVary(PageDesk desk, InjectingResponse response, @Nullable PageFooter footer) {
         try {
             if (footer != null && footer.isExceptIframes()) {
-                PageFields.varyByDestination(below());
+                PageFields.varyByDestination(response.below());
             }
         } catch (RuntimeException | LinkageError | StackOverflowError fault) {
             desk.fault("telling caches of frames", fault);
         }
-    }
-
-    private HttpServletResponse below() {
-        return response.below();
     }
 }

@@ -47,7 +47,6 @@ final class BodyLife {
 
     private final PageDesk desk;
     private final InjectingResponse response;
-    private final AnswerFields fields;
     private @Nullable InjectableRequest request;
     private Phase phase = Phase.UNDECIDED;
     private @Nullable PageBody page;
@@ -67,7 +66,6 @@ final class BodyLife {
     BodyLife(PageDesk desk, InjectingResponse response) {
         this.desk = desk;
         this.response = response;
-        this.fields = new AnswerFields(desk, response);
     }
 
     /** Completes the construction: request and response know each other. */
@@ -260,9 +258,9 @@ final class BodyLife {
         return footer;
     }
 
-    /** What settles the fields of the answer. */
-    AnswerFields fields() {
-        return fields;
+    /** What became of a page that has ended before the commit. */
+    void settled(InjectionResult result) {
+        AnswerFields.settled(desk, response, result);
     }
 
     // ---- the decision
@@ -280,7 +278,8 @@ final class BodyLife {
         try {
             objection = objectionAtCommit();
             if (objection == null) {
-                fields.describePage(requireFooter(), request(), whole && page != null && !page.isRecoded());
+                AnswerFields.describePage(
+                        desk, response, requireFooter(), request(), whole && page != null && !page.isRecoded());
                 phase = Phase.INJECTING;
             }
         } catch (RuntimeException | LinkageError | StackOverflowError fault) {
@@ -318,7 +317,7 @@ final class BodyLife {
         reason = exclusion == null ? why : exclusion;
         if (!response.isCommitted()) {
             fieldsReleased |= response.hasWithheld();
-            fields.describePassing(why, footer, request(), page != null && page.isUnderWay());
+            AnswerFields.describePassing(desk, response, why, footer, request(), page != null && page.isUnderWay());
             InjectingWriter writer = response.writerTaken();
             if (page == null && writer != null && !response.isStreamOpen()) {
                 writer.goStraight();
@@ -462,10 +461,13 @@ final class BodyLife {
         if (status == HttpServletResponse.SC_NOT_MODIFIED && isOpen()) {
             pass(InjectionDecision.NOT_MODIFIED); // no error but an answer, whose fields count
         }
-        fields.tellOutcome(SkipReasons.skipped(
-                status == HttpServletResponse.SC_NOT_MODIFIED
-                        ? InjectionDecision.NOT_MODIFIED
-                        : status < 400 ? SkipReasons.REDIRECT : SkipReasons.ERROR));
+        AnswerFields.tellOutcome(
+                desk,
+                response,
+                SkipReasons.skipped(
+                        status == HttpServletResponse.SC_NOT_MODIFIED
+                                ? InjectionDecision.NOT_MODIFIED
+                                : status < 400 ? SkipReasons.REDIRECT : SkipReasons.ERROR));
         abandon();
     }
 

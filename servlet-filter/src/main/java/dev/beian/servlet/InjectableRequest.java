@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InjectableRequest extends HttpServletRequestWrapper {
     private final InjectingResponse response;
-    private final SeenFields fields;
+    private @Nullable SeenFields fields; // made when one of them is asked for
     private @Nullable InjectingAsyncContext context;
 
     /** What the client asked for if this is its first dispatch: later ones may change what is below us. */
@@ -40,7 +40,6 @@ final class InjectableRequest extends HttpServletRequestWrapper {
     InjectableRequest(HttpServletRequest request, InjectingResponse response) {
         super(request);
         this.response = response;
-        this.fields = new SeenFields(request, this, response.body());
         this.requestUri = request.getDispatcherType() == DispatcherType.REQUEST ? request.getRequestURI() : null;
         this.contextPath = requestUri == null ? null : request.getContextPath();
     }
@@ -71,7 +70,12 @@ final class InjectableRequest extends HttpServletRequestWrapper {
 
     /** What the application is to see otherwise than the client sent it. */
     SeenFields seenFields() {
-        return fields;
+        SeenFields known = fields;
+        if (known == null) {
+            known = new SeenFields((HttpServletRequest) getRequest(), this, response.body());
+            fields = known;
+        }
+        return known;
     }
 
     @Override
@@ -79,18 +83,18 @@ final class InjectableRequest extends HttpServletRequestWrapper {
         if (!SeenFields.covers(name)) {
             return super.getHeader(name);
         }
-        List<String> lines = fields.lines(name);
+        List<String> lines = seenFields().lines(name);
         return lines.isEmpty() ? null : lines.get(0);
     }
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-        return SeenFields.covers(name) ? Collections.enumeration(fields.lines(name)) : super.getHeaders(name);
+        return SeenFields.covers(name) ? Collections.enumeration(seenFields().lines(name)) : super.getHeaders(name);
     }
 
     @Override
     public Enumeration<String> getHeaderNames() {
-        return fields.names();
+        return seenFields().names();
     }
 
     @Override
@@ -98,7 +102,7 @@ final class InjectableRequest extends HttpServletRequestWrapper {
         if (!SeenFields.covers(name)) {
             return super.getDateHeader(name);
         }
-        List<String> lines = fields.lines(name);
+        List<String> lines = seenFields().lines(name);
         if (lines.isEmpty()) {
             return -1;
         }

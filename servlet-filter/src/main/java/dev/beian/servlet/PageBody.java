@@ -44,7 +44,10 @@ final class PageBody implements FooterInjector.Output, Insertion {
     private final FooterInjector injector;
     private final MarkupSyntax syntax;
 
-    /** The charset parameter when the first byte came; a later one makes the page's encoding uncertain. */
+    /** The content type when the first byte came. */
+    private final @Nullable String typeAtStart;
+
+    /** Its charset parameter; a later one makes the page's encoding uncertain. */
     private final @Nullable Charset declaredAtStart;
 
     private final int bufferSize;
@@ -98,6 +101,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
         this.copy = copy;
         this.below = below;
         this.syntax = syntax == null ? MarkupSyntax.HTML : syntax;
+        this.typeAtStart = contentType;
         this.declaredAtStart = MediaType.encoding(contentType);
         this.bufferSize = response.getBufferSize();
         this.exclusion = footer instanceof ExcludedFooter excluded ? excluded.exclusion() : null;
@@ -391,6 +395,10 @@ final class PageBody implements FooterInjector.Output, Insertion {
         if (nowCoding != coding) {
             return false;
         }
+        if (nowSyntax == syntax && Objects.equals(nowType, typeAtStart)) {
+            charsetChanged = false;
+            return true;
+        }
         Charset now = MediaType.encoding(nowType);
         charsetChanged = !Objects.equals(now, declaredAtStart);
         return nowSyntax == syntax && (!charsetChanged || (isScannedAsAscii(now) && isScannedAsAscii(declaredAtStart)));
@@ -475,7 +483,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
             return;
         }
         finishing = false;
-        life.fields().settled(outcome());
+        life.settled(outcome());
         if (response.declaredLength() > received) {
             return; // an answer to HEAD that has only a part of the body, or none
         }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * because nearly all pages are written in it. Not thread-safe.
  */
 final class PageEncoder {
-    /** Characters that are encoded at a time. */
-    private static final int PIECE = 512;
+    /** Characters that are encoded at a time: templates write fewer, and each page has arrays of its own. */
+    private static final int PIECE = 256;
 
     /** Bytes of one piece: in UTF-8 a character takes at most three. */
     private static final int PIECE_BYTES = 3 * PIECE + 8;

@@ -1,40 +1,87 @@
 package dev.beian.benchmarks.contender;
 
+import dev.beian.Beian;
+import dev.beian.config.BeianSettings;
+import dev.beian.config.Setting;
+import dev.beian.footer.SiteFooter;
+import dev.beian.html.InsertionPoint;
+import dev.beian.html.MarkupSyntax;
 import dev.beian.html.PageSearch;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** The markup that all contenders add: a footer with both numbers, of the usual size. */
+/** The markup that all contenders add: the library's footer with both numbers. */
 public final class Footer {
-    /** The markup. */
-    public static final String MARKUP =
-            "<div data-beian-footer class=\"beian-footer\" lang=\"zh-CN\" style=\"text-align:center;"
-                    + "padding:8px;font-size:12px;color:#767676\"><span data-beian=\"copyright\">&copy; 2019–2026 示例科技有限公司</span> "
-                    + "<a data-beian=\"icp\" href=\"https://beian.miit.gov.cn/\" target=\"_blank\" rel=\"noreferrer noopener\">"
-                    + "京ICP备2021012345号-1</a> <a data-beian=\"psb\" "
-                    + "href=\"https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143\" target=\"_blank\" "
-                    + "rel=\"noreferrer noopener\">京公网安备11010502030143号</a></div>";
+    /** The library, with one site for all hosts, of whose pages no copies are kept. */
+    public static final Beian LIBRARY = Beian.of(
+            new BeianSettings(List.of(
+                    setting("beian.icp.number", "京ICP备2021012345号-1"),
+                    setting("beian.psb.number", "京公网安备11010502030143号"),
+                    setting("beian.evidence.pages", "none"))),
+            Footer.class.getClassLoader(),
+            Clock.systemUTC());
+
+    private static final SiteFooter FOOTER = LIBRARY.footerOf(LIBRARY.sites().get(0));
 
     /** What our filter looks for in a page before it adds the markup. */
-    public static final PageSearch SEARCH = new PageSearch(List.of(
-            new PageSearch.Wanted(List.of("京ICP备2021012345号-1", "京ICP备2021012345号"), "beian.miit.gov.cn"),
-            new PageSearch.Wanted(List.of("京公网安备11010502030143号"), "beian.mps.gov.cn")));
+    public static final PageSearch SEARCH = FOOTER.search();
 
     private static final Map<Charset, byte[]> BYTES = new ConcurrentHashMap<>();
 
+    /** The markup. */
+    public static final String MARKUP = new String(bytes(), StandardCharsets.UTF_8);
+
     private Footer() {}
+
+    private static Setting setting(String key, String value) {
+        return new Setting(key, value, "benchmark", false);
+    }
 
     /** Its bytes in an encoding; not to be changed. */
     public static byte[] bytes(Charset charset) {
         byte[] bytes = BYTES.get(charset);
-        return bytes == null ? BYTES.computeIfAbsent(charset, MARKUP::getBytes) : bytes;
+        return bytes == null ? BYTES.computeIfAbsent(charset, Footer::render) : bytes;
+    }
+
+    private static byte[] render(Charset charset) {
+        return FOOTER.markup(charset, new EmptyPage(charset), List.of(), null);
     }
 
     /** Its bytes in UTF-8. */
     public static byte[] bytes() {
         return bytes(StandardCharsets.UTF_8);
+    }
+
+    /** A page that shows nothing yet. */
+    private record EmptyPage(Charset charset) implements InsertionPoint {
+        @Override
+        public MarkupSyntax syntax() {
+            return MarkupSyntax.HTML;
+        }
+
+        @Override
+        public boolean isShown(int wanted) {
+            return false;
+        }
+
+        @Override
+        public boolean isLinked(int wanted) {
+            return false;
+        }
+
+        @Override
+        public List<String> metaPolicies() {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable String baseHref() {
+            return null;
+        }
     }
 }

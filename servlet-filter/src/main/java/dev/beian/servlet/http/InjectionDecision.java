@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * injection only below its last rung.
  *
  * <p>{@code Cache-Control: no-transform} is no rung: it binds intermediaries (RFC 9111 §5.2.2.6), and the filter is a part
- * of the origin server. Immutable; decisions are shared, so that deciding allocates nothing for what is no page.
+ * of the origin server. Immutable; decisions are shared, so that deciding allocates nothing but for coded pages.
  */
 public final class InjectionDecision {
     /** Neither HTML nor XHTML, or of no declared type. */
@@ -30,6 +30,8 @@ public final class InjectionDecision {
     /** In a content coding that is not read. */
     public static final String CONTENT_CODING = "content-coding";
 
+    private static final InjectionDecision INJECT_HTML = injecting(MarkupSyntax.HTML, ContentCoding.IDENTITY);
+    private static final InjectionDecision INJECT_XML = injecting(MarkupSyntax.XML, ContentCoding.IDENTITY);
     private static final InjectionDecision SKIP_NOT_HTML = skipping(NOT_HTML);
     private static final InjectionDecision SKIP_NO_CONTENT = skipping(NO_CONTENT);
     private static final InjectionDecision SKIP_PARTIAL = skipping(PARTIAL_CONTENT);
@@ -39,19 +41,20 @@ public final class InjectionDecision {
 
     private final @Nullable String reason;
     private final @Nullable MarkupSyntax syntax;
-    private final @Nullable String charset;
     private final ContentCoding coding;
 
-    private InjectionDecision(
-            @Nullable String reason, @Nullable MarkupSyntax syntax, @Nullable String charset, ContentCoding coding) {
+    private InjectionDecision(@Nullable String reason, @Nullable MarkupSyntax syntax, ContentCoding coding) {
         this.reason = reason;
         this.syntax = syntax;
-        this.charset = charset;
         this.coding = coding;
     }
 
+    private static InjectionDecision injecting(MarkupSyntax syntax, ContentCoding coding) {
+        return new InjectionDecision(null, syntax, coding);
+    }
+
     private static InjectionDecision skipping(String reason) {
-        return new InjectionDecision(reason, null, null, ContentCoding.IDENTITY);
+        return new InjectionDecision(reason, null, ContentCoding.IDENTITY);
     }
 
     /**
@@ -89,7 +92,10 @@ public final class InjectionDecision {
         if (coding == ContentCoding.OTHER) {
             return SKIP_CODING;
         }
-        return new InjectionDecision(null, syntax, MediaType.charset(contentType), coding);
+        if (coding != ContentCoding.IDENTITY) {
+            return injecting(syntax, coding);
+        }
+        return syntax == MarkupSyntax.HTML ? INJECT_HTML : INJECT_XML;
     }
 
     /**
@@ -128,11 +134,6 @@ public final class InjectionDecision {
         return Objects.requireNonNull(syntax, "no page");
     }
 
-    /** {@return the charset parameter of the type as written; null if there is none} */
-    public @Nullable String charset() {
-        return charset;
-    }
-
     /** {@return the coding through which the page is read} */
     public ContentCoding coding() {
         return coding;
@@ -140,6 +141,6 @@ public final class InjectionDecision {
 
     @Override
     public String toString() {
-        return reason == null ? "inject(" + charset + ", " + syntax + ", " + coding + ")" : "skip(" + reason + ")";
+        return reason == null ? "inject(" + syntax + ", " + coding + ")" : "skip(" + reason + ")";
     }
 }

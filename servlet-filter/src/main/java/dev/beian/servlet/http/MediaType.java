@@ -3,6 +3,7 @@ package dev.beian.servlet.http;
 import dev.beian.html.CharsetLabel;
 import dev.beian.html.MarkupSyntax;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public final class MediaType {
     private static final String HTML = "text/html";
     private static final String XHTML = "application/xhtml+xml";
     private static final String CHARSET = "charset";
+    private static final String UTF_8 = "utf-8";
 
     private MediaType() {}
 
@@ -66,8 +68,13 @@ public final class MediaType {
      * @return the encoding; null if there is no such parameter or browsers ignore what it says
      */
     public static @Nullable Charset encoding(@Nullable String contentType) {
-        String label = charset(contentType);
-        return label == null ? null : CharsetLabel.charset(label);
+        int parameter = contentType == null ? -1 : charsetParameter(contentType);
+        if (contentType == null || parameter < 0) {
+            return null;
+        }
+        int from = parameter + CHARSET.length() + 1;
+        // What nearly every page is written in is told without a string.
+        return isUtf8(contentType, from) ? StandardCharsets.UTF_8 : CharsetLabel.charset(value(contentType, from));
     }
 
     /**
@@ -110,6 +117,11 @@ public final class MediaType {
         int semicolon = contentType.lastIndexOf(';', parameter);
         int end = endOfValue(contentType, parameter + CHARSET.length() + 1);
         return contentType.substring(0, semicolon).stripTrailing() + contentType.substring(end);
+    }
+
+    private static boolean isUtf8(String contentType, int from) {
+        return contentType.length() == from + UTF_8.length()
+                && contentType.regionMatches(true, from, UTF_8, 0, UTF_8.length());
     }
 
     private static boolean isEssence(String contentType, int start, String essence) {

@@ -17,7 +17,6 @@ class InjectionDecisionTest {
         assertThat(decision.injects()).isTrue();
         assertThat(decision.reason()).isNull();
         assertThat(decision.syntax()).isEqualTo(MarkupSyntax.HTML);
-        assertThat(decision.charset()).isEqualTo("gbk");
         assertThat(decision.coding()).isEqualTo(ContentCoding.IDENTITY);
     }
 
