@@ -4,6 +4,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread of low priority for what goes on beside requests. It exists only while there is something to do and ends with
@@ -15,7 +16,11 @@ final class BackgroundThread implements Executor, AutoCloseable {
 
     private static final long IDLE_SECONDS = 5;
 
+    /** An audit takes a fraction of a second; an application that stops does not wait for more than this. */
+    private static final long PATIENCE_MILLIS = 5000;
+
     private final ThreadPoolExecutor executor;
+    private volatile @Nullable Thread latest; // perhaps ended
 
     /**
      * A thread that is not started yet.
@@ -33,14 +38,15 @@ final class BackgroundThread implements Executor, AutoCloseable {
                 new ThreadPoolExecutor.AbortPolicy());
     }
 
-    private static Thread thread(Runnable task, String name) {
-        // Of the request's thread, which starts this one, nothing is inherited: it may carry another application's
-        // values
-        // and class loader.
+    private Thread thread(Runnable task, String name) {
+        // Of the request's thread, which starts this one, nothing is inherited: it may carry values and the class
+        // loader
+        // of another application.
         Thread thread = new Thread(null, task, name, 0, false);
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.setContextClassLoader(BackgroundThread.class.getClassLoader());
+        latest = thread;
         return thread;
     }
 
@@ -54,9 +60,23 @@ final class BackgroundThread implements Executor, AutoCloseable {
         executor.execute(task);
     }
 
-    /** Ends the thread and drops what waits. Does not wait. */
+    /**
+     * Ends the thread and drops what waits. Returns when the thread has ended, so that nothing is left of an application
+     * that stops; only where what it does takes long, it ends a little later.
+     */
     @Override
     public void close() {
-        executor.shutdownNow();
+        // What is under way is not interrupted: an audit that is would take the page for one that ends there.
+        executor.shutdown();
+        executor.getQueue().clear();
+        Thread thread = latest;
+        if (thread == null || thread == Thread.currentThread()) {
+            return;
+        }
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -306,7 +306,7 @@ public final class Beian implements AutoCloseable {
         return instance;
     }
 
-    /** Ends what goes on beside requests; pages may still be served. Does not wait. */
+    /** Ends what goes on beside requests; pages may still be served. Waits a moment for an audit that is under way. */
     @Override
     public void close() {
         background.close();

@@ -46,9 +46,39 @@ class BackgroundThreadTest {
         Thread thread = seen.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(thread).isNotNull();
         background.close();
-        thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         assertThat(thread.isAlive()).isFalse();
         assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> background.execute(() -> {}));
+    }
+
+    @Test
+    void isGoneWhenClosingReturnsAndHasEndedWhatItDidUndisturbed() throws InterruptedException {
+        BlockingQueue<Thread> seen = new LinkedBlockingQueue<>();
+        BlockingQueue<String> done = new LinkedBlockingQueue<>();
+        CountDownLatch closing = new CountDownLatch(1);
+        background.execute(() -> {
+            seen.add(Thread.currentThread());
+            done.add(awaits(closing) ? "undisturbed" : "interrupted");
+        });
+        background.execute(() -> done.add("what had not begun"));
+        Thread thread = seen.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(thread).isNotNull();
+        Thread closer = new Thread(background::close);
+        closer.start();
+        while (closer.isAlive() && closer.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        closing.countDown();
+        closer.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        assertThat(thread.isAlive()).isFalse();
+        assertThat(done).containsExactly("undisturbed");
+    }
+
+    private static boolean awaits(CountDownLatch latch) {
+        try {
+            return latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
     }
 
     @Test

@@ -13,10 +13,12 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Starts embedded Jetty 12.1 with its ee10 environment. */
@@ -37,6 +39,7 @@ public final class EmbeddedJetty implements ServletServer {
                 Capability.INITIALIZER_DISCOVERY,
                 Capability.FIELDS_SURVIVE_ERROR_DISPATCH,
                 Capability.FAILURE_BREAKS_CONNECTION,
+                Capability.LONG_RUNS,
                 Capability.SERVLET_6_0,
                 Capability.H2C);
     }
@@ -51,12 +54,11 @@ public final class EmbeddedJetty implements ServletServer {
                 server, 1, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        Path war = app.war();
-        ServletContextHandler context = war == null ? ofInstances(app) : ofArchive(app, war);
-        context.setContextPath(app.contextPath().isEmpty() ? "/" : app.contextPath());
-        app.contextParameters().forEach(context::setInitParameter);
-        server.setHandler(context);
-        RunningJetty running = new RunningJetty(server, connector);
+        ServletContextHandler context = describe(app);
+        ContextHandlerCollection contexts = new ContextHandlerCollection(); // may change while it runs
+        contexts.addHandler(context);
+        server.setHandler(contexts);
+        RunningJetty running = new RunningJetty(server, app, contexts, connector);
         try {
             server.start();
             if (!context.isAvailable()) {
@@ -67,6 +69,14 @@ public final class EmbeddedJetty implements ServletServer {
             running.close();
             throw e;
         }
+    }
+
+    private static ServletContextHandler describe(App app) throws Exception {
+        Path war = app.war();
+        ServletContextHandler context = war == null ? ofInstances(app) : ofArchive(app, war);
+        context.setContextPath(app.contextPath().isEmpty() ? "/" : app.contextPath());
+        app.contextParameters().forEach(context::setInitParameter);
+        return context;
     }
 
     private static ServletContextHandler ofArchive(App app, Path war) throws Exception {
@@ -125,11 +135,30 @@ public final class EmbeddedJetty implements ServletServer {
         return holder;
     }
 
-    private record RunningJetty(Server server, ServerConnector connector) implements RunningServer {
+    private record RunningJetty(Server server, App app, ContextHandlerCollection contexts, ServerConnector connector)
+            implements RunningServer {
 
         @Override
         public int port() {
             return connector.getLocalPort();
+        }
+
+        @Override
+        public void redeploy() {
+            try {
+                for (Handler old : contexts.getHandlers()) {
+                    old.stop();
+                    contexts.removeHandler(old);
+                }
+                ServletContextHandler next = describe(app);
+                contexts.addHandler(next);
+                next.start();
+                if (!next.isAvailable()) {
+                    throw new IllegalStateException("the context is unavailable");
+                }
+            } catch (Exception e) {
+                throw new IllegalStateException("Jetty did not deploy the archive anew", e);
+            }
         }
 
         @Override

@@ -45,6 +45,13 @@ public final class ShopServlet extends HttpServlet {
                     }
                 });
             }
+            case "/loader" -> {
+                try {
+                    response.getWriter().write(Loaders.see() ? "own" : "shared");
+                } catch (ClassNotFoundException e) {
+                    throw new ServletException(e);
+                }
+            }
             case "/dispatch" -> request.startAsync().dispatch("/shop/page");
             default -> response.sendError(404);
         }

@@ -19,6 +19,8 @@ public enum Capability {
     SERVLET_6_0,
     /** The container implements Servlet 6.1 or newer. */
     SERVLET_6_1,
+    /** Tests that take long are run in this container too: in one of each kind. */
+    LONG_RUNS,
     /** The container speaks HTTP/2 without TLS, upgraded from HTTP/1.1. */
     H2C
 }

@@ -32,6 +32,14 @@ public interface RunningServer extends AutoCloseable {
         }
     }
 
+    /**
+     * Undeploys the archive and deploys it anew, under a new class loader, while the server runs. Where {@link
+     * Capability#WAR} is.
+     */
+    default void redeploy() {
+        throw new UnsupportedOperationException("no archives");
+    }
+
     /** Stops the server and frees its port. */
     @Override
     void close();

@@ -8,6 +8,7 @@ import com.typesafe.config.Config;
 import dev.beian.it.App;
 import dev.beian.it.RawHttp;
 import dev.beian.it.RawResponse;
+import dev.beian.it.Until;
 import dev.beian.status.AuditPoint;
 import dev.beian.status.AuditViolation;
 import dev.beian.status.PageEvidence;

@@ -11,6 +11,7 @@ import dev.beian.it.App;
 import dev.beian.it.RawResponse;
 import dev.beian.it.RunningServer;
 import dev.beian.it.ServletServer;
+import dev.beian.it.Until;
 import dev.beian.servlet.BeianFilter;
 import dev.beian.status.PageEvidence;
 import jakarta.servlet.DispatcherType;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.catalina.Context;
+import org.apache.catalina.Host;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Wrapper;
@@ -51,6 +52,7 @@ public final class EmbeddedTomcat implements ServletServer {
         if (IS_11) {
             capabilities.add(Capability.FORWARD_ENDS_BASE_RESPONSE);
             capabilities.add(Capability.SERVLET_6_1);
+            capabilities.add(Capability.LONG_RUNS);
         }
         return capabilities;
     }
@@ -67,10 +69,8 @@ public final class EmbeddedTomcat implements ServletServer {
         connector.setProperty("minSpareThreads", "2");
         connector.addUpgradeProtocol(new Http2Protocol());
         tomcat.setConnector(connector);
-        Context context = app.war() == null ? ofInstances(tomcat, app) : ofArchive(tomcat, app);
-        context.setParentClassLoader(app.parentLoader());
-        app.contextParameters().forEach(context::addParameter);
-        RunningTomcat running = new RunningTomcat(tomcat, connector, base);
+        Context context = add(tomcat, app);
+        RunningTomcat running = new RunningTomcat(tomcat, app, connector, base);
         try {
             tomcat.start();
             if (context.getState() != LifecycleState.STARTED) {
@@ -81,6 +81,13 @@ public final class EmbeddedTomcat implements ServletServer {
             running.close();
             throw e;
         }
+    }
+
+    private static Context add(Tomcat tomcat, App app) {
+        Context context = app.war() == null ? ofInstances(tomcat, app) : ofArchive(tomcat, app);
+        context.setParentClassLoader(app.parentLoader());
+        app.contextParameters().forEach(context::addParameter);
+        return context;
     }
 
     private static Context ofArchive(Tomcat tomcat, App app) {
@@ -143,11 +150,21 @@ public final class EmbeddedTomcat implements ServletServer {
         context.addFilterMap(mapping);
     }
 
-    private record RunningTomcat(Tomcat tomcat, Connector connector, Path base) implements RunningServer {
+    private record RunningTomcat(Tomcat tomcat, App app, Connector connector, Path base) implements RunningServer {
 
         @Override
         public int port() {
             return connector.getLocalPort();
+        }
+
+        @Override
+        public void redeploy() {
+            Host host = tomcat.getHost();
+            host.removeChild(host.findChild(app.contextPath()));
+            Context next = add(tomcat, app); // which starts it, for the host runs
+            if (next.getState() != LifecycleState.STARTED) {
+                throw new IllegalStateException("the context is " + next.getStateName());
+            }
         }
 
         @Override
