@@ -68,16 +68,25 @@ final class AnswerFields {
                 && MediaType.isPage(response.below().getContentType())) {
             settleVary(desk, response, footer);
         }
-        tellOutcome(desk, response, SkipReasons.skipped(why));
+        tellSkipped(desk, response, why);
     }
 
     /** What became of a page that has ended before the commit. */
     static void settled(PageDesk desk, InjectingResponse response, InjectionResult result) {
-        tellOutcome(desk, response, SkipReasons.outcome(result));
+        if (desk.isDebugging()) {
+            tellOutcome(desk, response, SkipReasons.outcome(result));
+        }
+    }
+
+    /** The response passes for a reason. */
+    static void tellSkipped(PageDesk desk, InjectingResponse response, String why) {
+        if (desk.isDebugging()) {
+            tellOutcome(desk, response, SkipReasons.skipped(why));
+        }
     }
 
     /** Tells the outcome in a field, where that is asked for. */
-    static void tellOutcome(PageDesk desk, InjectingResponse response, String outcome) {
+    private static void tellOutcome(PageDesk desk, InjectingResponse response, String outcome) {
         if (desk.isDebugging()) {
             response.below().setHeader(SkipReasons.DEBUG_FIELD, outcome);
         }

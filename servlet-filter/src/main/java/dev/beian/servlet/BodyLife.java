@@ -461,13 +461,12 @@ final class BodyLife {
         if (status == HttpServletResponse.SC_NOT_MODIFIED && isOpen()) {
             pass(InjectionDecision.NOT_MODIFIED); // no error but an answer, whose fields count
         }
-        AnswerFields.tellOutcome(
+        AnswerFields.tellSkipped(
                 desk,
                 response,
-                SkipReasons.skipped(
-                        status == HttpServletResponse.SC_NOT_MODIFIED
-                                ? InjectionDecision.NOT_MODIFIED
-                                : status < 400 ? SkipReasons.REDIRECT : SkipReasons.ERROR));
+                status == HttpServletResponse.SC_NOT_MODIFIED
+                        ? InjectionDecision.NOT_MODIFIED
+                        : status < 400 ? SkipReasons.REDIRECT : SkipReasons.ERROR);
         abandon();
     }
 

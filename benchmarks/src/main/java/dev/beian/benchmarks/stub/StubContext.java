@@ -34,7 +34,10 @@ public final class StubContext {
 
     private static final class MediaTypes {
         static String of(String path) {
-            return path.endsWith(".html") ? "text/html" : path.endsWith(".json") ? "application/json" : null;
+            if (path.endsWith(".html")) {
+                return "text/html";
+            }
+            return path.endsWith(".json") ? "application/json" : path.endsWith(".png") ? "image/png" : null;
         }
     }
 }
