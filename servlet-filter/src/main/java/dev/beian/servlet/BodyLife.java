@@ -445,6 +445,16 @@ final class BodyLife {
         }
     }
 
+    /** The connection has failed: what is held can reach nobody, and the page is counted for what it came to. */
+    void breakOff() {
+        if (phase == Phase.FINISHED) {
+            return;
+        }
+        report();
+        dropPage();
+        close();
+    }
+
     /** The application has given up what it wrote so far: an error or a redirect goes out instead. */
     void abandon() {
         dropPage();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The application may flush, close or complete right after a write, without asking whether the stream is ready. What
  * we have to write then (the footer, a held end tag) waits here until the container is ready, and the application's wish
- * is fulfilled after it, in the order: finish, flush, close, complete.
+ * is fulfilled after it, in the order: finish, flush, close, complete. Once the connection has failed nothing waits.
  *
  * <p>Thread-safe: the container calls from its threads, the application completes from any.
  */
@@ -22,6 +22,7 @@ final class PageWriteListener implements WriteListener {
     private boolean lastWritten;
     private boolean flushWanted;
     private boolean closeWanted;
+    private boolean failed;
     private @Nullable Runnable completion;
 
     PageWriteListener(WriteListener application, InjectingResponse response, ServletOutputStream container) {
@@ -73,8 +74,10 @@ final class PageWriteListener implements WriteListener {
     public void onError(Throwable failure) {
         Runnable waiting;
         synchronized (this) {
+            failed = true;
             waiting = completion;
             completion = null;
+            response.body().breakOff();
         }
         if (waiting != null) {
             waiting.run(); // for the application, the response was complete
@@ -85,7 +88,7 @@ final class PageWriteListener implements WriteListener {
 
     /** Does what waits as far as the container lets; answers whether all is done. */
     private boolean carryOut() throws IOException {
-        if (flushWanted && !finishWanted) {
+        if (flushWanted && !finishWanted && !failed) {
             if (!container.isReady()) {
                 return false;
             }
@@ -106,7 +109,7 @@ final class PageWriteListener implements WriteListener {
             }
             finishWanted = false;
         }
-        if (lastWritten && (closeWanted || completion != null) && !container.isReady()) {
+        if (lastWritten && !failed && (closeWanted || completion != null) && !container.isReady()) {
             return false; // what we wrote last must be out before the response ends
         }
         if (closeWanted) {

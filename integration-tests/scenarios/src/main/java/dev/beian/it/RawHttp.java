@@ -35,8 +35,23 @@ public final class RawHttp implements AutoCloseable {
      * @return the connection
      */
     public static RawHttp connect(int port) {
+        return connect(port, 0);
+    }
+
+    /**
+     * Connects to a port of the loopback interface as a client that takes little at a time, so that a server soon has to
+     * wait for it to read.
+     *
+     * @param port the port
+     * @param receiveBuffer the size of the socket's receive buffer in bytes; 0 for the platform's own
+     * @return the connection
+     */
+    public static RawHttp connect(int port, int receiveBuffer) {
         Socket socket = new Socket();
         try {
+            if (receiveBuffer > 0) {
+                socket.setReceiveBufferSize(receiveBuffer); // only counts before the connection is made
+            }
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(READ_TIMEOUT_MILLIS);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), READ_TIMEOUT_MILLIS);
@@ -164,6 +179,16 @@ public final class RawHttp implements AutoCloseable {
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Breaks the connection off, so that the server's next write to it fails. */
+    public void breakOff() {
+        try {
+            socket.setSoLinger(true, 0); // closing resets the connection
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

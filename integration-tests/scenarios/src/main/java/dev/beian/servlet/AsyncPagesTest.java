@@ -6,7 +6,6 @@ import dev.beian.it.App;
 import dev.beian.it.RawResponse;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -250,7 +249,7 @@ class AsyncPagesTest {
         injected((request, response) -> {
             AsyncContext async = request.startAsync();
             async.setTimeout(100);
-            async.addListener(new Listening() {
+            async.addListener(new AsyncListening() {
                 @Override
                 public void onTimeout(AsyncEvent event) throws IOException {
                     Pages.write((HttpServletResponse) event.getAsyncContext().getResponse());
@@ -267,7 +266,7 @@ class AsyncPagesTest {
                     Pages.write(response, "<!DOCTYPE html><html><body>");
                     AsyncContext async = request.startAsync();
                     async.setTimeout(100);
-                    async.addListener(new Listening() {
+                    async.addListener(new AsyncListening() {
                         @Override
                         public void onTimeout(AsyncEvent event) {
                             event.getAsyncContext().dispatch("/target");
@@ -353,7 +352,7 @@ class AsyncPagesTest {
         List<String> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
         try (Twin twin = Twin.of((request, response) -> {
             AsyncContext async = request.startAsync();
-            async.addListener(new Listening() {
+            async.addListener(new AsyncListening() {
                 @Override
                 public void onComplete(AsyncEvent event) {
                     seen.add(same(event, async, null, null));
@@ -361,7 +360,7 @@ class AsyncPagesTest {
                 }
             });
             async.addListener(
-                    new Listening() {
+                    new AsyncListening() {
                         @Override
                         public void onComplete(AsyncEvent event) {
                             seen.add(same(event, async, request, response));
@@ -406,7 +405,7 @@ class AsyncPagesTest {
             }
             request.setAttribute("again", true);
             AsyncContext first = request.startAsync();
-            first.addListener(new Listening() {
+            first.addListener(new AsyncListening() {
                 @Override
                 public void onStartAsync(AsyncEvent event) {
                     event.getAsyncContext().addListener(this);
@@ -465,20 +464,5 @@ class AsyncPagesTest {
         }
         assertThat(twin.desk.outcomesOnce(1)).as(path).containsExactly("INJECTED");
         assertThat(twin.desk.faults).as(path).isEmpty();
-    }
-
-    /** A listener that does nothing of its own. */
-    private abstract static class Listening implements AsyncListener {
-        @Override
-        public void onComplete(AsyncEvent event) throws IOException {}
-
-        @Override
-        public void onTimeout(AsyncEvent event) throws IOException {}
-
-        @Override
-        public void onError(AsyncEvent event) throws IOException {}
-
-        @Override
-        public void onStartAsync(AsyncEvent event) throws IOException {}
     }
 }
