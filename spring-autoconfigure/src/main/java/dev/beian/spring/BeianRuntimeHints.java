@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
-/** Tells a native image which resources the library reads at run time. It uses no reflection. */
+/**
+ * Tells a native image which resources the library reads at run time: its texts in both languages, whatever languages the
+ * image is built for, and badges where the documentation puts them. It uses no reflection.
+ */
 final class BeianRuntimeHints implements RuntimeHintsRegistrar {
     @Override
     public void registerHints(RuntimeHints hints, @Nullable ClassLoader loader) {
@@ -18,6 +21,10 @@ final class BeianRuntimeHints implements RuntimeHintsRegistrar {
                         "spring.messages",
                         "status.messages")
                 .map("dev.beian."::concat)
-                .forEach(hints.resources()::registerResourceBundle);
+                .forEach(bundle -> {
+                    hints.resources().registerResourceBundle(bundle);
+                    hints.resources().registerPattern(bundle.replace('.', '/') + "*.properties");
+                });
+        hints.resources().registerPattern("beian/*"); // psb.icon = classpath:/beian/gongan.png
     }
 }

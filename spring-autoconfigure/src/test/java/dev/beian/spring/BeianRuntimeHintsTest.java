@@ -9,12 +9,14 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.aot.hint.ResourceBundleHint;
 import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 
 class BeianRuntimeHintsTest {
     @Test
@@ -28,6 +30,28 @@ class BeianRuntimeHintsTest {
         }
         assertThat(hints.resources().resourceBundleHints().map(ResourceBundleHint::getBaseName))
                 .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void nativeImageHasTheTextsInBothLanguagesAndTheBadge() {
+        RuntimeHints hints = new RuntimeHints();
+        new BeianRuntimeHints().registerHints(hints, null);
+
+        for (String resource : List.of(
+                "dev/beian/config/problems_zh.properties",
+                "dev/beian/config/problems_en.properties",
+                "dev/beian/status/messages.properties",
+                "dev/beian/status/messages_zh_CN.properties",
+                "dev/beian/servlet/status/messages_zh.properties",
+                "beian/gongan.png")) {
+            assertThat(RuntimeHintsPredicates.resource().forResource(resource))
+                    .as(resource)
+                    .accepts(hints);
+        }
+        assertThat(RuntimeHintsPredicates.resource().forBundle("dev.beian.config.problems"))
+                .accepts(hints);
+        assertThat(RuntimeHintsPredicates.resource().forResource("application.yml"))
+                .rejects(hints);
     }
 
     private static Set<String> bundlesBeside(Class<?> type) throws Exception {

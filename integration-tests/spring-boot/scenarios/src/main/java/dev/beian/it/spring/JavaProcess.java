@@ -29,6 +29,7 @@ final class JavaProcess implements AutoCloseable {
     private final Process process;
     private final List<String> lines = new ArrayList<>();
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
+    private final CompletableFuture<Integer> secondPort = new CompletableFuture<>(); // after a restart within it
 
     private JavaProcess(Process process) {
         this.process = process;
@@ -62,13 +63,17 @@ final class JavaProcess implements AutoCloseable {
                 }
                 Matcher matcher = PORT.matcher(line);
                 if (matcher.find()) {
-                    port.complete(Integer.valueOf(matcher.group(1)));
+                    Integer number = Integer.valueOf(matcher.group(1));
+                    if (!port.complete(number)) {
+                        secondPort.complete(number);
+                    }
                 }
             }
         } catch (IOException gone) {
             port.completeExceptionally(gone);
         }
         port.completeExceptionally(new IllegalStateException("ended without a port"));
+        secondPort.completeExceptionally(new IllegalStateException("ended without a second port"));
     }
 
     /** Everything that it printed so far. */
@@ -80,8 +85,17 @@ final class JavaProcess implements AutoCloseable {
 
     /** An address at the port that it announces. */
     URI uri(String path) throws InterruptedException {
+        return uri(port, path);
+    }
+
+    /** An address at the port that it announces when it has restarted itself. */
+    URI uriAfterRestart(String path) throws InterruptedException {
+        return uri(secondPort, path);
+    }
+
+    private URI uri(CompletableFuture<Integer> announced, String path) throws InterruptedException {
         try {
-            return URI.create("http://localhost:" + port.get(PATIENCE.toSeconds(), TimeUnit.SECONDS) + path);
+            return URI.create("http://localhost:" + announced.get(PATIENCE.toSeconds(), TimeUnit.SECONDS) + path);
         } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError("no port announced:\n" + output(), e);
         }

@@ -19,6 +19,12 @@ class ViewController {
         return "freemarker";
     }
 
+    @GetMapping("/mustache")
+    String mustache(Model model) {
+        model.addAttribute("greeting", "你好，世界");
+        return "mustache";
+    }
+
     @GetMapping("/jsp")
     String jsp(Model model) {
         model.addAttribute("greeting", "你好，世界");
