@@ -3,6 +3,7 @@ package dev.beian.audit.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.IDN;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,8 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +30,7 @@ final class PageFetcher {
     static final int LARGEST = 16 * 1024 * 1024;
 
     private static final int MOST_REDIRECTIONS = 5;
+    private static final Pattern ADDRESS = Pattern.compile("(https?://)([^/?#:@\\[]+)(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\\s;\"]+)");
 
     private final HttpClient client;
@@ -53,9 +60,12 @@ final class PageFetcher {
         return isAddress(target) ? fetch(address(target)) : read(Path.of(target));
     }
 
-    private static URI address(String target) throws IOException {
+    /** An address as it goes over the wire: in ASCII, whatever language its host and path are written in. */
+    static URI address(String target) throws IOException {
         try {
-            URI address = URI.create(target);
+            Matcher parts = ADDRESS.matcher(target);
+            String ascii = parts.matches() ? parts.group(1) + IDN.toASCII(parts.group(2)) + parts.group(3) : target;
+            URI address = URI.create(URI.create(ascii).toASCIIString());
             if (address.getHost() == null) {
                 throw new IOException("the address names no host: " + target);
             }
@@ -67,7 +77,7 @@ final class PageFetcher {
 
     private static FetchedPage read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException("no such file: " + file);
+            throw new IOException("no such file: " + file + "; an address begins with http:// or https://");
         }
         if (Files.size(file) > LARGEST) {
             throw new IOException("larger than " + LARGEST + " bytes: " + file);
@@ -89,16 +99,62 @@ final class PageFetcher {
                 if (status != 200) {
                     throw new IOException("status " + status + " from " + address);
                 }
-                byte[] bytes = body.readNBytes(LARGEST + 1);
-                if (bytes.length > LARGEST) {
-                    throw new IOException("larger than " + LARGEST + " bytes: " + address);
-                }
-                return new FetchedPage(bytes, charset(response), address.toString());
+                return new FetchedPage(read(response, body, address), charset(response), address.toString());
             } catch (UncheckedIOException broken) {
                 throw broken.getCause();
             }
         }
         throw new IOException("more than " + MOST_REDIRECTIONS + " redirections from " + first);
+    }
+
+    /** The client's own time limit ends with the response's fields. */
+    private byte[] read(HttpResponse<?> response, InputStream body, URI address) throws IOException {
+        AtomicBoolean isLate = new AtomicBoolean();
+        Executor afterwards = CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<Void> alarm = CompletableFuture.runAsync(
+                () -> {
+                    isLate.set(true);
+                    close(body);
+                },
+                afterwards);
+        try {
+            byte[] bytes = decoded(response, body).readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new IOException("larger than " + LARGEST + " bytes: " + address);
+            }
+            if (!isLate.get()) {
+                return bytes;
+            }
+        } catch (IOException broken) {
+            if (!isLate.get()) {
+                throw broken;
+            }
+        } finally {
+            alarm.cancel(false);
+        }
+        throw new IOException("not complete within " + timeout.toSeconds() + " s: " + address);
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException gone) {
+            // whoever reads will see it
+        }
+    }
+
+    /** Some servers compress whatever they are asked for. */
+    private static InputStream decoded(HttpResponse<?> response, InputStream body) throws IOException {
+        String coding = response.headers()
+                .firstValue("Content-Encoding")
+                .orElse("identity")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return switch (coding) {
+            case "identity", "" -> body;
+            case "gzip", "x-gzip" -> new GZIPInputStream(body);
+            default -> throw new IOException("the page came in content coding " + coding + ", which was not asked for");
+        };
     }
 
     private HttpResponse<InputStream> send(URI address) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,6 +18,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +96,58 @@ class AuditCommandTest {
         assertThat(out.toString()).contains("redirected to another host");
         assertThat(run(address + "/file")).isEqualTo(3);
         assertThat(run(address + "/loop")).isEqualTo(3);
+    }
+
+    @Test
+    void aPageThatComesCompressedUnaskedIsRead() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(GOOD.getBytes(UTF_8));
+        }
+        serveCoded("/packed", "gzip", packed.toByteArray());
+        assertThat(run(address + "/packed", "--icp", "京ICP备2021033841号-2")).isZero();
+        serveCoded("/no-gzip", "gzip", GOOD.getBytes(UTF_8));
+        assertThat(run(address + "/no-gzip")).isEqualTo(3);
+        serveCoded("/brotli", "br", new byte[] {1, 2, 3});
+        assertThat(run(address + "/brotli")).isEqualTo(3);
+        assertThat(out.toString()).contains("content coding br");
+    }
+
+    @Test
+    void aPageThatDoesNotEndIsGivenUp() throws InterruptedException {
+        CountDownLatch enough = new CountDownLatch(1);
+        server.createContext("/endless", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(GOOD.getBytes(UTF_8));
+            exchange.getResponseBody().flush();
+            try {
+                enough.await(30, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+        });
+        try {
+            assertThat(run(address + "/endless", "--timeout", "1")).isEqualTo(3);
+            assertThat(out.toString()).contains("not complete within 1 s");
+        } finally {
+            enough.countDown();
+        }
+    }
+
+    @Test
+    void anAddressMayBeWrittenInChinese() throws IOException {
+        assertThat(PageFetcher.address("https://例子.中国:8443/关于?a=乙#c"))
+                .hasToString("https://xn--fsqu00a.xn--fiqs8s:8443/%E5%85%B3%E4%BA%8E?a=%E4%B9%99#c");
+        assertThat(PageFetcher.address("HTTP://www.example.cn")).hasToString("HTTP://www.example.cn");
+        assertThat(PageFetcher.address("http://[::1]:8080/")).hasToString("http://[::1]:8080/");
+    }
+
+    @Test
+    void anAddressWithoutItsSchemeIsTakenForAFileAndSaysSo() {
+        assertThat(run("www.example.cn")).isEqualTo(3);
+        assertThat(out.toString()).contains("no such file: www.example.cn", "http:// or https://");
     }
 
     @Test
@@ -173,6 +229,16 @@ class AuditCommandTest {
         server.createContext(path, exchange -> {
             exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+    }
+
+    private void serveCoded(String path, String coding, byte[] body) {
+        server.createContext(path, exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
+            exchange.getResponseHeaders().set("Content-Encoding", coding);
+            exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
