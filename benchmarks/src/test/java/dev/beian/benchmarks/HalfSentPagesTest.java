@@ -1,0 +1,51 @@
+package dev.beian.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Ten thousand slow pages fit into a small heap, for little is kept of each. */
+class HalfSentPagesTest {
+    private static final long KILOBYTE = 1024;
+
+    /** Where a few bytes are held back, or a number has begun that may be ours. */
+    private static final long MORE = KILOBYTE + 256;
+
+    @Test
+    void tenThousandHalfSentPagesFitInto64MegabytesAndHoldAKilobyteEachAtMost() throws Exception {
+        TreeMap<String, Long> held = new TreeMap<>();
+        for (String line : run("-Xmx64m", HalfSentPages.class.getName())) {
+            int colon = line.indexOf(": ");
+            held.put(line.substring(0, colon), Long.valueOf(line.substring(colon + 2)));
+        }
+        assertThat(held).hasSize(10);
+        for (String place : List.of("text", "attribute value", "after the body")) {
+            assertThat(held.get("stream, " + place)).as(place).isBetween(1L, KILOBYTE);
+        }
+        for (String place : List.of("end tag", "number")) {
+            assertThat(held.get("stream, " + place)).as(place).isBetween(1L, MORE);
+        }
+    }
+
+    private static List<String> run(String option, String main) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        option,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        main)
+                .redirectErrorStream(true)
+                .start();
+        List<String> lines;
+        try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
+            lines = reader.lines().toList();
+        }
+        assertThat(process.waitFor()).as("%s", lines).isZero();
+        return lines;
+    }
+}
