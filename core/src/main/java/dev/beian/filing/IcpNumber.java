@@ -113,7 +113,7 @@ public final class IcpNumber implements FilingNumber {
         in.skipPunctuation();
         boolean hasMark = in.take("号");
         in.skipPunctuation();
-        boolean hasHyphen = in.take("-") || hasMark && (in.take("一") || in.take("ー"));
+        boolean hasHyphen = in.take("-") || hasMark && (in.take("一") || in.take("ー") || in.take("_"));
         int serial = hasHyphen || NumberText.isDigit(in.peek()) ? serial(in) : 0;
         Service service = serial == 0 ? Service.WEBSITE : service(in);
         in.take("号");

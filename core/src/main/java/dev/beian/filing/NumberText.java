@@ -20,13 +20,16 @@ final class NumberText {
             Pattern.compile("&(?:nbsp|ensp|emsp|thinsp|#160|#[xX][aA]0|#12288|#[xX]3000);");
 
     /** A label in front of the number, such as {@code ICP备案号：}. */
-    private static final Pattern LABEL = Pattern.compile("(?:网站|工信部|公安|公网安|公安联网|ICP|互联网)*备案?(?:/许可证)?(?:编号|号|证号)?:");
+    private static final Pattern LABEL = Pattern.compile("(?:网站|工信部|公安|公网安|联网|ICP|互联网)*备案?(?:/许可证)?(?:编号|号|证号)?:");
 
     private static final String TRADITIONAL = "備號網證滬粵遼蘇閩魯贛瓊貴陝隴寧晉雲";
     private static final String SIMPLIFIED = "备号网证沪粤辽苏闽鲁赣琼贵陕陇宁晋云";
     private static final String HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63\uFF0D";
     private static final String OPENING_BRACKETS = "([<{\u3008\u300A\u300C\u300E\u3010\u3014\u3016";
     private static final String CLOSING_BRACKETS = ")]>}\u3009\u300B\u300D\u300F\u3011\u3015\u3017";
+
+    /** What follows a number in a sentence or a list and is copied with it, in the half-width form. */
+    private static final String CLOSING_MARKS = ".,;\u3002\u3001";
 
     /** What masked numbers have in the place of digits. */
     private static final String MASKS = "XN*?#_\u00D7\u2026\u25A1\u25CB\u25CF\u2022\u3007\u2605\u2606";
@@ -116,7 +119,9 @@ final class NumberText {
         if (replacement >= 0) {
             throw new MalformedNumberException("damaged", replacement);
         }
-        if (written.indexOf('?') >= 0 && written.chars().allMatch(c -> c < 0x80)) {
+        if (written.indexOf('?') >= 0
+                && !written.contains("://")
+                && written.chars().allMatch(c -> c < 0x80)) {
             throw new MalformedNumberException("damaged", written.indexOf('?'));
         }
         // UTF-8 read as ISO-8859-1 or windows-1252: Han characters begin with a byte that is a Latin letter there.
@@ -221,14 +226,17 @@ final class NumberText {
         }
     }
 
-    /** Checks that nothing follows but closing brackets. */
+    /** Checks that nothing follows but closing brackets and marks. */
     void expectEnd() {
         while (!isAtEnd() && CLOSING_BRACKETS.indexOf(peek()) >= 0) {
             at++;
         }
-        if (!isAtEnd()) {
+        boolean isEnd =
+                plain.chars().skip(at).allMatch(c -> CLOSING_BRACKETS.indexOf(c) >= 0 || CLOSING_MARKS.indexOf(c) >= 0);
+        if (!isEnd) {
             throw malformed("trailing", character());
         }
+        at = plain.length();
     }
 
     /** Where a word stands in the text as written; -1 if nowhere. */

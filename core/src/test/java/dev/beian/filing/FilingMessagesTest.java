@@ -50,7 +50,7 @@ class FilingMessagesTest {
                 "萌ICP备20250059号",
                 "京ICP05051632号",
                 "京ICP",
-                "京ICP备05051632号。",
+                "京ICP备05051632号！",
                 "京ICP备",
                 "京ICP备XXXXXXXX号",
                 "京ICP备0505163l号",

@@ -1,6 +1,7 @@
 package dev.beian.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,8 @@ class PsbNumberTest {
                 "公网安备11010502030143号",
                 "公安备案号：11010502030143",
                 "[京公网安备11010502030143号]",
+                "公安联网备案号：京公网安备11010502030143号",
+                "联网备案号：京公网安备 11010502030143号。",
                 "11010502030143",
                 "11010502030143号"
             })
@@ -118,5 +121,13 @@ class PsbNumberTest {
         assertThat(refused).isNotNull();
         assertThat(refused.code()).isEqualTo(code);
         assertThat(refused.position()).isEqualTo(position);
+    }
+
+    @Test
+    void anAddressIsNotTakenForADestroyedNumber() {
+        String address = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
+        assertThatExceptionOfType(MalformedNumberException.class)
+                .isThrownBy(() -> PsbNumber.parse(address))
+                .satisfies(malformed -> assertThat(malformed.code()).isEqualTo("not-a-psb-number"));
     }
 }
