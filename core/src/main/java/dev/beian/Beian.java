@@ -7,7 +7,6 @@ import dev.beian.config.BeianSettings;
 import dev.beian.config.BoundSettings;
 import dev.beian.config.InvalidSettingsException;
 import dev.beian.config.Problem;
-import dev.beian.config.Setting;
 import dev.beian.config.SettingsBinder;
 import dev.beian.footer.Asset;
 import dev.beian.footer.FooterAssets;
@@ -134,12 +133,12 @@ public final class Beian implements AutoCloseable {
      * the problems.
      *
      * @param reason tells the problems
+     * @param settings the settings as they are written, for what they say of the status; without any if they could not be
+     *     read
      * @param clock tells the time; its zone does not matter
      */
-    public static Beian invalid(InvalidSettingsException reason, Clock clock) {
-        String language = reason.locale().toLanguageTag();
-        Setting locale = new Setting("beian.locale", language, "", false);
-        BoundSettings nothing = SettingsBinder.bind(new BeianSettings(List.of(locale)), clock);
+    public static Beian invalid(InvalidSettingsException reason, BeianSettings settings, Clock clock) {
+        BoundSettings nothing = SettingsBinder.bindStatusAlone(settings, reason.locale());
         SiteBadges none = new SiteBadges(nothing, null, ClassLoader.getSystemClassLoader());
         return new Beian(State.INVALID, nothing, reason.problems(), none, clock);
     }

@@ -182,6 +182,7 @@ final class OptionsBinder {
     private Status status() {
         String path = path(SettingKey.STATUS_PATH);
         List<AddressRange> allow = ranges(SettingKey.STATUS_ALLOW, false);
+        warnOfLoopback();
         Setting token = reader.find(SettingKey.STATUS_TOKEN);
         if (token != null && !TOKEN.matcher(token.value()).matches()) {
             problems.error(token, SettingKey.STATUS_TOKEN, "token-characters");
@@ -194,10 +195,7 @@ final class OptionsBinder {
         if (path != null && !isGuarded) {
             Setting setting = Objects.requireNonNull(reader.find(SettingKey.STATUS_PATH));
             problems.errorWithExample(
-                    setting,
-                    SettingKey.STATUS_PATH,
-                    "beian.status.allow = [\"127.0.0.1\", \"10.0.0.0/8\"]",
-                    "status-unguarded");
+                    setting, SettingKey.STATUS_PATH, "beian.status.allow = [\"10.0.0.0/8\"]", "status-unguarded");
         }
         int dueSoon = value(
                 SettingKey.STATUS_DUE_SOON,
@@ -207,6 +205,25 @@ final class OptionsBinder {
                 "0",
                 Integer.toString(MAX_DUE_SOON));
         return new Status(path, allow, token == null ? null : token.value(), dueSoon);
+    }
+
+    /** Behind a proxy on the same machine everybody comes from there. */
+    private void warnOfLoopback() {
+        for (Setting element : reader.list(SettingKey.STATUS_ALLOW)) {
+            if (isLoopback(element.value())) {
+                problems.warning(element, SettingKey.STATUS_ALLOW, "allow-loopback");
+                return;
+            }
+        }
+    }
+
+    private static boolean isLoopback(String range) {
+        try {
+            AddressRange parsed = AddressRange.parse(range);
+            return parsed.contains("127.0.0.1") || parsed.contains("::1");
+        } catch (IllegalArgumentException reportedAlready) {
+            return false;
+        }
     }
 
     private Evidence evidence() {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class SettingsBinder {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final String STATUS = SettingKey.ROOT + ".status.";
     private static final Pattern SITE_NAME = Pattern.compile("[a-z0-9]+");
 
     private SettingsBinder() {}
@@ -80,6 +81,27 @@ public final class SettingsBinder {
      */
     public static Locale localeOf(BeianSettings settings) {
         return new OptionsBinder(new SettingsReader(settings, SettingKey.ROOT, null, new Problems())).locale();
+    }
+
+    /**
+     * What is left of settings that are wrong, for an application that starts all the same: their language, and who may read
+     * the status where, if that is right. No sites.
+     *
+     * @param settings the settings that could be read
+     * @param locale the language of the problems
+     */
+    public static BoundSettings bindStatusAlone(BeianSettings settings, Locale locale) {
+        Setting language =
+                new Setting(SettingKey.ROOT + "." + SettingKey.LOCALE.path(), locale.toLanguageTag(), "", false);
+        List<Setting> left = new ArrayList<>(List.of(language));
+        settings.all().values().stream()
+                .filter(setting -> setting.key().startsWith(STATUS))
+                .forEach(left::add);
+        try {
+            return bind(new BeianSettings(left));
+        } catch (InvalidSettingsException wrongToo) {
+            return bind(new BeianSettings(List.of(language)));
+        }
     }
 
     private static List<Site> sites(BeianSettings settings, SettingsReader topLevel, LocalDate today) {

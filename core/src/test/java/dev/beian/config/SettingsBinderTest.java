@@ -260,6 +260,20 @@ class SettingsBinderTest {
     }
 
     @Test
+    void ofWrongSettingsTheStatusIsLeftIfItIsRight() {
+        BeianSettings wrong = settings(
+                "icp.number", "nonsense", "status.path", "/s", "status.token", "0123456789abcdef", "sites.a.b.c", "d");
+        BoundSettings left = SettingsBinder.bindStatusAlone(wrong, Locale.ENGLISH);
+        assertThat(left.sites()).isEmpty();
+        assertThat(left.options().locale()).isEqualTo(Locale.ENGLISH);
+        assertThat(left.options().status().path()).isEqualTo("/s");
+        assertThat(left.options().status().token()).isEqualTo("0123456789abcdef");
+        BeianSettings worse = settings("status.path", "/s", "status.allow", "10.0.0.0/33");
+        assertThat(SettingsBinder.bindStatusAlone(worse, Locale.CHINA).options().status())
+                .isEqualTo(new BeianOptions.Status(null, List.of(), null, 10));
+    }
+
+    @Test
     void switchedOffIsOffWhateverElseIsWrong() {
         BoundSettings bound = bind("enabled", "false", "icp.number", "nonsense", "sites.shop.icp.number", "x");
 

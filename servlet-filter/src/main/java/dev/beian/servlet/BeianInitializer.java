@@ -45,7 +45,7 @@ public final class BeianInitializer implements ServletContainerInitializer {
         }
         Beian beian = start.assemble(null);
         start.announce(beian);
-        if (beian.isActive()) {
+        if (beian.isActive() || beian.options().status().path() != null) {
             register(context);
         }
     }

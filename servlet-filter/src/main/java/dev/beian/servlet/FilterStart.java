@@ -9,6 +9,7 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +45,14 @@ final class FilterStart {
         if (!own && context.getAttribute(BeianFilter.LIBRARY) instanceof Beian known) {
             return known;
         }
+        BeianSettings settings = new BeianSettings(List.of());
         try {
-            return Beian.of(settings(filter), loader(), Clock.systemUTC());
+            settings = settings(filter);
+            return Beian.of(settings, loader(), Clock.systemUTC());
         } catch (InvalidSettingsException e) {
             new FilterLog(e.locale()).invalid(e);
             if (e.onError() == OnError.DISABLE) {
-                return Beian.invalid(e, Clock.systemUTC());
+                return Beian.invalid(e, settings, Clock.systemUTC());
             }
             throw new ServletException(e.getMessage(), e);
         }

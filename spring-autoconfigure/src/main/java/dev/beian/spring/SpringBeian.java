@@ -39,7 +39,7 @@ final class SpringBeian {
                 throw e;
             }
             log.invalid(e);
-            return Beian.invalid(e, clock);
+            return Beian.invalid(e, settings, clock);
         }
     }
 }

@@ -52,7 +52,7 @@ public final class EmbeddedJetty implements ServletServer {
         HttpConfiguration http = new HttpConfiguration();
         ServerConnector connector = new ServerConnector(
                 server, 1, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
-        connector.setHost("127.0.0.1");
+        connector.setHost(app.address());
         server.addConnector(connector);
         ServletContextHandler context = describe(app);
         ContextHandlerCollection contexts = new ContextHandlerCollection(); // may change while it runs

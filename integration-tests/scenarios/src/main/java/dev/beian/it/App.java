@@ -68,6 +68,7 @@ public final class App {
     private final List<Path> sharedLibraries = new ArrayList<>();
     private final List<String> welcomeFiles = new ArrayList<>();
     private String contextPath = "";
+    private String address = "127.0.0.1";
     private @Nullable Path resources;
     private @Nullable Path war;
     private @Nullable ClassLoader classLoader;
@@ -105,6 +106,17 @@ public final class App {
      */
     public App contextPath(String path) {
         contextPath = path;
+        return this;
+    }
+
+    /**
+     * Has the server listen on another address than {@code 127.0.0.1}.
+     *
+     * @param literal the address, such as {@code ::}
+     * @return this
+     */
+    public App listenOn(String literal) {
+        address = literal;
         return this;
     }
 
@@ -261,6 +273,11 @@ public final class App {
     /** {@return the context path} */
     public String contextPath() {
         return contextPath;
+    }
+
+    /** {@return the address that the server listens on} */
+    public String address() {
+        return address;
     }
 
     /** {@return the context init parameters} */

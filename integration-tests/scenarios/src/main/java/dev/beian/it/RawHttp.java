@@ -47,6 +47,21 @@ public final class RawHttp implements AutoCloseable {
      * @return the connection
      */
     public static RawHttp connect(int port, int receiveBuffer) {
+        return connect(InetAddress.getLoopbackAddress(), port, receiveBuffer);
+    }
+
+    /**
+     * Connects to a port.
+     *
+     * @param address the address
+     * @param port the port
+     * @return the connection
+     */
+    public static RawHttp connect(InetAddress address, int port) {
+        return connect(address, port, 0);
+    }
+
+    private static RawHttp connect(InetAddress address, int port, int receiveBuffer) {
         Socket socket = new Socket();
         try {
             if (receiveBuffer > 0) {
@@ -54,7 +69,7 @@ public final class RawHttp implements AutoCloseable {
             }
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(READ_TIMEOUT_MILLIS);
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), READ_TIMEOUT_MILLIS);
+            socket.connect(new InetSocketAddress(address, port), READ_TIMEOUT_MILLIS);
             return new RawHttp(socket);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

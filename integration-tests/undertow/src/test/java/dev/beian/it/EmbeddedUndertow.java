@@ -47,7 +47,7 @@ public final class EmbeddedUndertow implements ServletServer {
             PathHandler paths = new PathHandler();
             paths.addPrefixPath(app.contextPath().isEmpty() ? "/" : app.contextPath(), deployment.start());
             Undertow server = Undertow.builder()
-                    .addHttpListener(0, "127.0.0.1")
+                    .addHttpListener(0, app.address())
                     .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
                     .setIoThreads(2)
                     .setWorkerThreads(16)

@@ -64,7 +64,7 @@ public final class EmbeddedTomcat implements ServletServer {
         tomcat.setBaseDir(base.toString());
         Connector connector = new Connector();
         connector.setPort(0);
-        connector.setProperty("address", "127.0.0.1");
+        connector.setProperty("address", app.address());
         connector.setProperty("maxKeepAliveRequests", "-1");
         connector.setProperty("minSpareThreads", "2");
         connector.addUpgradeProtocol(new Http2Protocol());
