@@ -245,6 +245,7 @@ final class InjectingResponse extends WithholdingResponse {
 
     @Override
     public void reset() {
+        refuseOnceCommitted();
         super.reset();
         if (!body.isIncluded()) {
             forgetAll();
@@ -257,8 +258,19 @@ final class InjectingResponse extends WithholdingResponse {
 
     @Override
     public void resetBuffer() {
+        refuseOnceCommitted();
         super.resetBuffer();
         body.restartIfPossible();
+    }
+
+    /**
+     * Undertow drops what it still holds of a page that is on its way before it refuses, or does not refuse at all. Where
+     * nothing was written yet, the container judges.
+     */
+    private void refuseOnceCommitted() {
+        if (body.begun() != null && !body.isIncluded() && super.isCommitted()) {
+            throw new IllegalStateException("The response is committed.");
+        }
     }
 
     /** A forward has begun: the container has dropped what was written, whether or not it told us. */

@@ -120,6 +120,22 @@ class ResetPagesTest {
     }
 
     @Test
+    void aResetAfterALargePartLosesNothingOfIt() {
+        for (App.Handler refused : new App.Handler[] {
+            (request, response) -> response.reset(), (request, response) -> response.resetBuffer()
+        }) {
+            String large = "<p>t</p>".repeat(10_000);
+            try (Twin twin = Twin.of((request, response) -> {
+                Pages.write(response, Pages.START + large);
+                String attempt = Attempt.of(() -> refused.handle(request, response));
+                Pages.write(response, "<p>" + attempt + "</p>" + Pages.END);
+            })) {
+                assertThat(twin.assertInjected("/page").text()).contains(large + "<p>IllegalStateException</p>");
+            }
+        }
+    }
+
+    @Test
     void anErrorTakesThePlaceOfAPage() {
         for (App.Handler failing : new App.Handler[] {
             (request, response) -> response.sendError(418),
