@@ -37,7 +37,9 @@ final class AnswerFields {
             desk.servedPaths().learn(request.originalPath(), true);
         }
         settleVary(desk, response, footer);
-        tellOutcome(desk, response, "pending");
+        if (desk.isDebugging()) {
+            tellOutcome(response, "pending");
+        }
     }
 
     /**
@@ -74,22 +76,20 @@ final class AnswerFields {
     /** What became of a page that has ended before the commit. */
     static void settled(PageDesk desk, InjectingResponse response, InjectionResult result) {
         if (desk.isDebugging()) {
-            tellOutcome(desk, response, SkipReasons.outcome(result));
+            tellOutcome(response, SkipReasons.outcome(result));
         }
     }
 
     /** The response passes for a reason. */
     static void tellSkipped(PageDesk desk, InjectingResponse response, String why) {
         if (desk.isDebugging()) {
-            tellOutcome(desk, response, SkipReasons.skipped(why));
+            tellOutcome(response, SkipReasons.skipped(why));
         }
     }
 
-    /** Tells the outcome in a field, where that is asked for. */
-    private static void tellOutcome(PageDesk desk, InjectingResponse response, String outcome) {
-        if (desk.isDebugging()) {
-            response.below().setHeader(SkipReasons.DEBUG_FIELD, outcome);
-        }
+    /** Tells the outcome in a field; whoever calls has seen that it is asked for, before making the text. */
+    private static void tellOutcome(InjectingResponse response, String outcome) {
+        response.below().setHeader(SkipReasons.DEBUG_FIELD, outcome);
     }
 
     /** A 304 that stands for a page with a footer has that page's tag; answers whether this is one. */
