@@ -9,11 +9,13 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -36,31 +38,24 @@ class AtMostOneWriteTest {
 
     private static final int[] LENGTHS = {1, 2, 3, 5, 17, 100, 100_000};
 
+    /** How an application writes a page that is cut into pieces. */
+    @FunctionalInterface
+    private interface Writing {
+        void write(Iterator<byte[]> pieces, int length, HttpServletRequest request, HttpServletResponse response)
+                throws IOException;
+    }
+
     @Test
     void forEachWriteOfAPage() {
-        for (String page : PAGES) {
-            for (int length : LENGTHS) {
-                byte[] bytes = page.getBytes(UTF_8);
-                assertKeptTo(page, length, (request, response) -> {
-                    response.setContentType(Pages.TYPE);
-                    Pieces.write(Pieces.cut(bytes, length).iterator(), request, response);
-                });
-            }
-        }
+        assertKeptToByEveryPage((pieces, length, request, response) -> Pieces.write(pieces, request, response));
     }
 
     @Test
     void forEachWriteOfAPageWithItsLength() {
-        for (String page : PAGES) {
-            for (int length : LENGTHS) {
-                byte[] bytes = page.getBytes(UTF_8);
-                assertKeptTo(page, length, (request, response) -> {
-                    response.setContentType(Pages.TYPE);
-                    response.setContentLength(bytes.length);
-                    Pieces.write(Pieces.cut(bytes, length).iterator(), request, response);
-                });
-            }
-        }
+        assertKeptToByEveryPage((pieces, length, request, response) -> {
+            response.setContentLength(length);
+            Pieces.write(pieces, request, response);
+        });
     }
 
     @Test
@@ -87,44 +82,24 @@ class AtMostOneWriteTest {
 
     @Test
     void forEachFlush() {
-        for (String page : PAGES) {
-            for (int length : LENGTHS) {
-                byte[] bytes = page.getBytes(UTF_8);
-                assertKeptTo(page, length, (request, response) -> {
-                    response.setContentType(Pages.TYPE);
-                    Pieces.write(
-                            Pieces.cut(bytes, length).iterator(),
-                            request,
-                            response,
-                            (out, piece) -> {
-                                out.write(piece);
-                                out.flush(); // whether or not the container is ready
-                            },
-                            (out, async) -> async.complete());
-                });
-            }
-        }
+        assertKeptToByEveryPage((pieces, length, request, response) -> Pieces.write(
+                pieces,
+                request,
+                response,
+                (out, piece) -> {
+                    out.write(piece);
+                    out.flush(); // whether or not the container is ready
+                },
+                (out, async) -> async.complete()));
     }
 
     @Test
     void whenTheStreamIsClosed() {
-        for (String page : PAGES) {
-            for (int length : LENGTHS) {
-                byte[] bytes = page.getBytes(UTF_8);
-                assertKeptTo(page, length, (request, response) -> {
-                    response.setContentType(Pages.TYPE);
-                    Pieces.write(
-                            Pieces.cut(bytes, length).iterator(),
-                            request,
-                            response,
-                            ServletOutputStream::write,
-                            (out, async) -> {
-                                out.close();
-                                async.complete();
-                            });
-                });
-            }
-        }
+        assertKeptToByEveryPage((pieces, length, request, response) ->
+                Pieces.write(pieces, request, response, ServletOutputStream::write, (out, async) -> {
+                    out.close();
+                    async.complete();
+                }));
     }
 
     @Test
@@ -145,6 +120,18 @@ class AtMostOneWriteTest {
                     assertThat(gunzip(response.body()).replace(Twin.FOOTER, "")).isEqualTo(page);
                     assertThat(container.offences).as("%s by %d", page, length).isEmpty();
                 }
+            }
+        }
+    }
+
+    private static void assertKeptToByEveryPage(Writing writing) {
+        for (String page : PAGES) {
+            byte[] bytes = page.getBytes(UTF_8);
+            for (int length : LENGTHS) {
+                assertKeptTo(page, length, (request, response) -> {
+                    response.setContentType(Pages.TYPE);
+                    writing.write(Pieces.cut(bytes, length).iterator(), bytes.length, request, response);
+                });
             }
         }
     }
