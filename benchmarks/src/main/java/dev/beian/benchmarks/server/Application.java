@@ -12,4 +12,7 @@ import java.util.Map;
  * @param filter in front of everything; null for none
  * @param servlets by pattern
  */
-public record Application(Path folder, Filter filter, Map<String, Servlet> servlets) {}
+public record Application(Path folder, Filter filter, Map<String, Servlet> servlets) {
+    /** The media type of files with pages: their encoding is named, for most filters believe nothing else. */
+    static final String HTML = "text/html;charset=UTF-8";
+}

@@ -20,7 +20,9 @@ import java.util.Map;
 final class GeneratedPages {
     private static final String JSON =
             "{\"id\":1,\"name\":\"示例\",\"values\":[1,2,3,4,5,6,7,8,9,10],\"more\":false,\"owner\":{\"id\":2}}";
-    private static final String HTML = "text/html;charset=UTF-8";
+
+    /** Where SiteMesh looks for decorators. */
+    private static final String DECORATORS = "/WEB-INF/decorators/*";
 
     private final List<Page> pages = new ArrayList<>();
     private final List<Text> texts = new ArrayList<>();
@@ -43,13 +45,13 @@ final class GeneratedPages {
                 Answer.servlet(generated::write),
                 "/api/items",
                 Answer.servlet((request, response) -> text(response, "application/json", JSON)),
-                SiteMeshFilters.DECORATOR_PATH,
-                Answer.servlet((request, response) -> text(response, HTML, SiteMeshFilters.DECORATOR)));
+                DECORATORS,
+                Answer.servlet((request, response) -> text(response, Application.HTML, SiteMeshFilters.DECORATOR)));
     }
 
     private void stream(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Page page = pages.get(number(request));
-        response.setContentType(HTML);
+        response.setContentType(Application.HTML);
         ServletOutputStream stream = response.getOutputStream();
         for (byte[] piece : page.pieces()) {
             stream.write(piece, 0, piece.length);
@@ -58,7 +60,7 @@ final class GeneratedPages {
 
     private void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Text text = texts.get(number(request));
-        response.setContentType(HTML);
+        response.setContentType(Application.HTML);
         PrintWriter writer = response.getWriter();
         for (String piece : text.pieces()) {
             writer.write(piece);

@@ -20,6 +20,7 @@ record JettyServer(ServerConnector connector) implements PageServer {
         ServletContextHandler context = new ServletContextHandler();
         context.setContextPath("/");
         context.setBaseResourceAsPath(application.folder());
+        context.getMimeTypes().addMimeMapping("html", Application.HTML);
         context.addServlet(holder(new DefaultServlet()), "/");
         application.servlets().forEach((pattern, servlet) -> context.addServlet(holder(servlet), pattern));
         if (application.filter() != null) {

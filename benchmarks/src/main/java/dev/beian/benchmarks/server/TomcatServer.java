@@ -33,6 +33,7 @@ record TomcatServer(Connector connector) implements PageServer {
                 tomcat.addContext("", application.folder().toAbsolutePath().toString());
         add(context, "default", "/", new DefaultServlet());
         Tomcat.addDefaultMimeTypeMappings(context);
+        context.addMimeMapping("html", Application.HTML);
         application.servlets().forEach((pattern, servlet) -> add(context, pattern, pattern, servlet));
         if (application.filter() != null) {
             addFilter(context, application);
