@@ -20,7 +20,8 @@ final class EndToEndTables {
     static List<String> of(Container container, Map<RequestKind, Map<Contender, List<Load>>> loads) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("### " + container + ": microseconds of the server's processor time for a request, and ratio to no filter");
+        lines.add("### " + container
+                + ": microseconds of the server's processor time for a request, and ratio to no filter");
         table(lines, loads, Load::perRequest, "%.1f");
         lines.add("");
         lines.add("### " + container + ": requests in a second, and ratio to no filter");
@@ -47,7 +48,9 @@ final class EndToEndTables {
             List<Load> none = byContender.get(Contender.COPY);
             for (Contender contender : RequestKind.CONTENDERS) {
                 List<Load> some = byContender.get(contender);
-                row.append(' ').append(some == null ? "" : cell(some, none, figure, format)).append(" |");
+                row.append(' ')
+                        .append(some == null ? "" : cell(some, none, figure, format))
+                        .append(" |");
             }
             lines.add(row.toString());
         });
@@ -55,7 +58,9 @@ final class EndToEndTables {
 
     private static String cell(List<Load> some, List<Load> none, ToDoubleFunction<Load> figure, String format) {
         String own = String.format(
-                Locale.ROOT, format, median(some.stream().mapToDouble(figure).sorted().toArray()));
+                Locale.ROOT,
+                format,
+                median(some.stream().mapToDouble(figure).sorted().toArray()));
         if (some == none) {
             return own;
         }

@@ -67,9 +67,8 @@ record RequestKind(String name, List<String> targets, List<Contender> contenders
                 boolean isSame = contender == Contender.SITEMESH && pages
                         || answer.replace(MARKUP, "").equals(expected);
                 if (footers != (injects ? 1 : 0) || !isSame) {
-                    throw new IllegalStateException(
-                            contender + " answers " + target + " with " + footers + " footers, "
-                                    + answer.length() + " instead of " + expected.length() + " bytes");
+                    throw new IllegalStateException(contender + " answers " + target + " with " + footers + " footers, "
+                            + answer.length() + " instead of " + expected.length() + " bytes");
                 }
             }
         }
