@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the markup of a site's footer: one {@code div} with the items, each with its kind in {@code data-beian}. Immutable
- * and thread-safe.
+ * Writes the markup of a site's footer: one {@code div} with the items, each with its kind in {@code data-beian}. Boxes in
+ * it are {@code span} elements, so that the first {@code </div>} of the markup is also its end, for tools that look for
+ * it by a simple pattern. Immutable and thread-safe.
  */
 final class FooterRenderer {
     /** Class name of the root element. */
@@ -106,7 +107,7 @@ final class FooterRenderer {
     }
 
     private void line(Markup markup, List<FooterItem> items, Look look, boolean withBadge) {
-        markup.start("div")
+        markup.start("span")
                 .attribute("class", LINE_CLASS)
                 .attribute("dir", "ltr"); // the root follows the page's direction
         style(markup, look, FooterStyle.LINE);
@@ -115,7 +116,7 @@ final class FooterRenderer {
     }
 
     private static Markup box(Markup markup, Look look, String className, String declarations) {
-        markup.start("div").attribute("class", className);
+        markup.start("span").attribute("class", className);
         style(markup, look, declarations);
         return markup;
     }

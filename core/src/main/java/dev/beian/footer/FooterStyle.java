@@ -45,16 +45,16 @@ final class FooterStyle {
 
     /** The stage: where the line may move. */
     static final String STAGE =
-            "all:revert;position:relative;top:calc(0% - " + TRAVEL + ");height:calc(100% + " + TRAVEL
+            "all:revert;display:block;position:relative;top:calc(0% - " + TRAVEL + ");height:calc(100% + " + TRAVEL
                     + ");width:max(100%,min(" + WIDTH + "," + IN_ROW + "));margin:clamp(0px," + IN_ROW + "," + HEIGHT
                     + ") 0 max(-99em,min(0px," + NOT_IN_ROW + "));margin-inline-start:max(-1*" + WIDTH + ",min(0px,"
                     + NOT_IN_ROW + "))";
 
     /** The strut above the line. */
-    static final String STRUT = "all:revert;height:calc(0% + " + TRAVEL + ")";
+    static final String STRUT = "all:revert;display:block;height:calc(0% + " + TRAVEL + ")";
 
     /** The line with the items. */
-    static final String LINE = "all:revert;position:sticky;bottom:0;box-sizing:border-box;"
+    static final String LINE = "all:revert;display:block;position:sticky;bottom:0;box-sizing:border-box;"
             + "padding:var(--beian-padding,.75em 1em);pointer-events:auto;background:var(--beian-background,"
             + "oklch(from currentcolor clamp(0,(.68 - l)*999,1) 0 0/.8));backdrop-filter:blur(6px)";
 

@@ -85,6 +85,17 @@ class FooterPolicyTest {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void isAtItsEndAtTheFirstEndTagOfADiv(Style style) {
+        for (String policy : List.of("", "default-src 'self'", "default-src 'none'", "style-src 'nonce-abc'")) {
+            String markup = PageEnd.HTML.of(
+                    new FooterSite().psb(FooterSite.PSB).style(style).footer(ASSETS, FooterSite.CLOCK), policy);
+
+            assertThat(markup.indexOf("</div>")).isEqualTo(markup.length() - "</div>".length());
+        }
+    }
+
     @Test
     void hearsTheMetaPoliciesOfThePage() {
         SiteFooter footer = new FooterSite().footer(ASSETS, FooterSite.CLOCK);
