@@ -37,17 +37,27 @@ final class ExamplePath {
         return shown.toString();
     }
 
-    /** The text with control characters as {@code ?}, so that it stays within one line of a log. */
+    /**
+     * A text that somebody else chose, so that it stays within one line of a log and is read in the order in which it is
+     * written: characters that control, format or break lines come out as {@code ?}; what is long is cut and ends in
+     * {@code …}.
+     *
+     * @param text any text
+     */
     static String printable(String text) {
-        StringBuilder shown = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            shown.append(isUnprintable(c) && !Character.isSurrogate(c) ? '?' : c);
+        StringBuilder shown = new StringBuilder(Math.min(text.length(), LONGEST + 2));
+        for (int i = 0; i < text.length(); ) {
+            if (shown.length() >= LONGEST) {
+                return shown.append('\u2026').toString();
+            }
+            int c = text.codePointAt(i);
+            shown.appendCodePoint(isUnprintable(c) ? '?' : c);
+            i += Character.charCount(c);
         }
         return shown.toString();
     }
 
-    private static boolean isUnprintable(char c) {
+    private static boolean isUnprintable(int c) {
         int type = Character.getType(c);
         return type == Character.CONTROL
                 || type == Character.FORMAT

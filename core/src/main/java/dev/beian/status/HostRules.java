@@ -48,7 +48,7 @@ final class HostRules {
         }
     }
 
-    /** Behind a proxy that keeps the host to itself, pages come to an address of the machine. */
+    /** Behind a proxy that keeps the host to itself, most pages come to an address of the machine; a day's, for it may have been put right. */
     private static void hiddenHost(List<Site> sites, JournalSnapshot journal, List<Finding> findings) {
         List<HostPattern> hosts =
                 sites.stream().flatMap(site -> site.hosts().stream()).toList();
@@ -56,14 +56,10 @@ final class HostRules {
         if (hosts.isEmpty() || isPrivateWanted) {
             return;
         }
-        long onPrivate = journal.unknown().onPrivateHost().count();
-        long onPublic = journal.unknown().onPublicHost().count();
-        for (SiteTraffic traffic : journal.sites().values()) {
-            onPrivate += traffic.onPrivateHost().count();
-            onPublic += traffic.onPublicHost().count();
-        }
-        if (onPrivate > onPublic) {
-            findings.add(Finding.of(FindingKind.PROXY_HIDES_HOST, onPrivate, onPrivate + onPublic));
+        long onPrivate = journal.dayOnPrivateHost();
+        long all = onPrivate + journal.dayOnPublicHost();
+        if (onPrivate > all - onPrivate) {
+            findings.add(Finding.of(FindingKind.PROXY_HIDES_HOST, onPrivate, all));
         }
     }
 

@@ -23,6 +23,8 @@ public final class PageJournal {
     private final Map<String, SiteTally> sites = new LinkedHashMap<>();
     private final SiteTally unknown = new SiteTally();
     private final UnknownHosts unknownHosts = new UnknownHosts();
+    private final DayCount dayOnPublicHost = new DayCount();
+    private final DayCount dayOnPrivateHost = new DayCount();
 
     /**
      * A journal in which nothing is written yet.
@@ -33,6 +35,8 @@ public final class PageJournal {
     public PageJournal(Collection<String> sites, Clock clock) {
         this.clock = clock;
         this.since = clock.instant();
+        // From zero, for an alert on an increase does not see a counter that begins with its first page.
+        unknown.expect(PageOutcome.UNKNOWN_HOST);
         for (String site : sites) {
             this.sites.put(site, new SiteTally());
         }
@@ -65,6 +69,7 @@ public final class PageJournal {
         boolean isPublic = PublicHost.isPublic(host);
         tally.add(outcome, path, now);
         tally.addHost(isPublic, now);
+        (isPublic ? dayOnPublicHost : dayOnPrivateHost).add(now);
         if (known == null && isPublic && host != null) {
             unknownHosts.add(host);
         }
@@ -111,6 +116,13 @@ public final class PageJournal {
     public JournalSnapshot snapshot() {
         Map<String, SiteTraffic> traffic = new LinkedHashMap<>();
         sites.forEach((name, tally) -> traffic.put(name, tally.snapshot()));
-        return new JournalSnapshot(since, traffic, unknown.snapshot(), unknownHosts.top(HOSTS_SHOWN));
+        long now = clock.millis();
+        return new JournalSnapshot(
+                since,
+                traffic,
+                unknown.snapshot(),
+                unknownHosts.top(HOSTS_SHOWN),
+                dayOnPublicHost.count(now),
+                dayOnPrivateHost.count(now));
     }
 }

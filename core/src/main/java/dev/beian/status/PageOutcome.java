@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason for {@link Kind#SKIPPED} a word that a dashboard can group by, such as {@code fragment}; else null
  */
 public record PageOutcome(Kind kind, @Nullable String reason) {
+    /** The reason of pages on hosts that no site covers. */
+    public static final String UNKNOWN_HOST = "unknown-host";
+
     private static final PageOutcome INJECTED = new PageOutcome(Kind.INJECTED, null);
     private static final PageOutcome PRESENT = new PageOutcome(Kind.PRESENT, null);
     private static final PageOutcome FAILED = new PageOutcome(Kind.FAILED, null);

@@ -89,6 +89,11 @@ final class SiteTally {
         };
     }
 
+    /** Has a reason counted from zero before its first page. */
+    void expect(String reason) {
+        skipped(reason);
+    }
+
     private Skipped skipped(String reason) {
         Skipped known = skipped.get(reason);
         if (known != null) {

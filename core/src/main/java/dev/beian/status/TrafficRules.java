@@ -18,7 +18,7 @@ final class TrafficRules {
             "attachment",
             "partial-content",
             "watch-only",
-            "unknown-host",
+            PageOutcome.UNKNOWN_HOST,
             "not-granted",
             "error",
             "truncated");

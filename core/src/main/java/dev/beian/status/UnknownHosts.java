@@ -40,7 +40,7 @@ final class UnknownHosts {
         }
     }
 
-    /** The names that were served most, without port, the most frequent first; at most so many. */
+    /** The names that were served most, without port and fit to be shown, the most frequent first; at most so many. */
     List<String> top(int limit) {
         record Weighed(String host, long weight) {}
         List<Weighed> all = new ArrayList<>();
@@ -61,6 +61,7 @@ final class UnknownHosts {
     private static String name(String host) {
         int colon = host.indexOf(':');
         String name = (colon < 0 ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
-        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        // Clients choose it, and it is shown in findings and logs.
+        return ExamplePath.printable(name.endsWith(".") ? name.substring(0, name.length() - 1) : name);
     }
 }

@@ -515,10 +515,34 @@ class ComplianceRulesTest {
         Finding finding = ComplianceRules.judgeHosts(sites, traffic.snapshot(), NOW)
                 .get(Site.DEFAULT_NAME)
                 .get(0);
-        assertThat(finding.message(Locale.ENGLISH)).contains("of 3 pages 2");
+        assertThat(finding.message(Locale.ENGLISH)).contains("of 3 pages within a day 2");
         for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINA)) {
             assertThat(finding.action(locale)).contains("proxy_set_header Host $host;");
         }
+    }
+
+    @Test
+    void aProxyThatIsPutRightIsNotToldADayLaterHoweverLongItHidTheHost() {
+        List<Site> sites = List.of(SiteSketch.complete().hosts("a.cn").site());
+        Traffic traffic = Traffic.of(sites, NOW);
+        for (int i = 0; i < 1000; i++) {
+            traffic.page(null, PageOutcome.skipped("unknown-host"), "/", "backend");
+        }
+        traffic.at(NOW.plusSeconds(3600)).page(Site.DEFAULT_NAME, PageOutcome.injected(), "/", "a.cn");
+        assertThat(hosts(sites, traffic, NOW.plusSeconds(3600), Site.DEFAULT_NAME))
+                .containsExactly("warning proxy-hides-host");
+        traffic.at(NOW.plusSeconds(86_400));
+        assertThat(hosts(sites, traffic, NOW.plusSeconds(86_400), Site.DEFAULT_NAME))
+                .isEmpty();
+    }
+
+    @Test
+    void norIsOneOfASiteThatNobodyAsksForAnyMore() {
+        List<Site> sites = List.of(SiteSketch.complete().hosts("a.cn").site());
+        Traffic traffic = Traffic.of(sites, NOW).page(null, PageOutcome.skipped("unknown-host"), "/", "backend");
+        traffic.at(NOW.plusSeconds(86_400));
+        assertThat(hosts(sites, traffic, NOW.plusSeconds(86_400), Site.DEFAULT_NAME))
+                .isEmpty();
     }
 
     @Test

@@ -2,12 +2,15 @@ package dev.beian.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageJournalTest {
@@ -88,6 +92,63 @@ class PageJournalTest {
         assertThat(snapshot.unknown().total()).isEqualTo(3);
         assertThat(snapshot.unknown().onPublicHost().count()).isEqualTo(1);
         assertThat(snapshot.unknownHosts()).containsExactly("forgotten.example.cn");
+    }
+
+    @Test
+    void pagesOfUnknownHostsAreCountedFromZero() {
+        JournalSnapshot snapshot = journal.snapshot();
+        assertThat(snapshot.unknown().skipped())
+                .isEqualTo(Map.of("unknown-host", new SiteTraffic.Skip(0, null, null, null)));
+        assertThat(snapshot.of("shop").skipped()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'evil\n2026-01-01 fine.cn', 'evil?2026-01-01 fine.cn'",
+        "'a\u202Enc.b\u2066\u0085\u2028.cn', 'a?nc.b???.cn'",
+        "'lone\uD83D.cn', 'lone?.cn'",
+        "'tag\uDB40\uDC41.cn', 'tag?.cn'",
+        "'\u4F8B\u5B50.\u4E2D\u56FD', '\u4F8B\u5B50.\u4E2D\u56FD'"
+    })
+    void aHostIsNamedWithoutAnythingThatDoesNotShow(String host, String shown) {
+        journal.record(null, PageOutcome.skipped("unknown-host"), "/", host);
+        assertThat(journal.snapshot().unknownHosts()).containsExactly(shown);
+    }
+
+    @Test
+    void norIsANameShownThatNeverEnds() {
+        journal.record(null, PageOutcome.skipped("unknown-host"), "/", "y".repeat(240) + ".example");
+        assertThat(journal.snapshot().unknownHosts()).containsExactly("y".repeat(200) + '\u2026');
+        journal.record(null, PageOutcome.skipped("unknown-host"), "/", "z".repeat(100_000) + ".example");
+        assertThat(journal.snapshot().unknownHosts()).hasSize(1);
+    }
+
+    @Test
+    void countingCreatesNothing() {
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        assumeTrue(threads.isThreadAllocatedMemorySupported() && threads.isThreadAllocatedMemoryEnabled());
+        List<PageOutcome> outcomes = List.of(
+                PageOutcome.injected(),
+                PageOutcome.present(),
+                PageOutcome.failed(),
+                PageOutcome.skipped("fragment"),
+                PageOutcome.skipped("excluded-path"));
+        PageJournal running = new PageJournal(List.of("shop"), Clock.systemUTC());
+        long thread = Thread.currentThread().getId();
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) { // the first ones warm up
+            long before = threads.getThreadAllocatedBytes(thread);
+            for (int i = 0; i < 100_000; i++) {
+                PageOutcome outcome = outcomes.get(i % outcomes.size());
+                running.record("shop", outcome, "/page", "shop.example.cn:8443");
+                running.record("shop", outcome, "/page", "10.0.0.7");
+                running.record(null, outcome, "/page", "www.example.net");
+                running.record(null, outcome, "/page", "www.example.org");
+                running.note("shop", PageNote.UNLINKED, "/page");
+            }
+            least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
+        }
+        assertThat(least).as("bytes for half a million pages").isZero();
     }
 
     @Test
@@ -187,6 +248,6 @@ class PageJournalTest {
         journal.record(null, PageOutcome.skipped("unknown-host"), "/");
         journal.record("shop", PageOutcome.injected(), "/");
 
-        assertThat(told).containsExactly("shop fragment", "shop excluded", "null unknown-host");
+        assertThat(told).containsExactly("shop fragment", "null unknown-host", "shop excluded");
     }
 }

@@ -2,6 +2,7 @@ package dev.beian.servlet;
 
 import dev.beian.html.InjectionResult;
 import dev.beian.servlet.http.InjectionDecision;
+import dev.beian.status.PageOutcome;
 
 /** The words, for a dashboard to group by, with which this package says why a page passes without a footer. */
 final class SkipReasons {
@@ -12,7 +13,7 @@ final class SkipReasons {
     static final String FRAGMENT = "fragment";
 
     /** No site covers the host. */
-    static final String UNKNOWN_HOST = "unknown-host";
+    static final String UNKNOWN_HOST = PageOutcome.UNKNOWN_HOST;
 
     /** The site's {@code pages.include} and {@code pages.exclude} leave the page out. */
     static final String EXCLUDED_PATH = "excluded-path";
