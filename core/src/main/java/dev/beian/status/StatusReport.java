@@ -78,7 +78,7 @@ public final class StatusReport {
         if (!facts.isEnabled()) {
             findings.add(Finding.of(FindingKind.DISABLED));
         }
-        if (facts.sites().isEmpty() && facts.problems().isEmpty()) {
+        if (facts.isEnabled() && facts.sites().isEmpty() && facts.problems().isEmpty()) {
             findings.add(Finding.of(FindingKind.NOT_CONFIGURED));
         }
         facts.warnings().forEach(warning -> findings.add(Finding.of(FindingKind.CONFIGURATION_WARNING, warning)));
@@ -87,7 +87,7 @@ public final class StatusReport {
 
     private static Verdict verdict(StatusFacts facts, List<SiteReport> sites, List<Finding> findings) {
         Verdict verdict = Verdict.of(findings);
-        if (facts.sites().isEmpty()) {
+        if (facts.isEnabled() && facts.sites().isEmpty()) {
             verdict = verdict.or(Verdict.NOT_CONFIGURED);
         }
         for (SiteReport site : sites) {

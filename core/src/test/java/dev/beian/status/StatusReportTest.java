@@ -84,6 +84,14 @@ class StatusReportTest {
     }
 
     @Test
+    void andIsNotSaidToBeUnconfiguredWhenItsSettingsAreNotRead() {
+        StatusReport report = report(false, List.of());
+        assertThat(report.verdict()).isEqualTo(Verdict.ACTION_REQUIRED);
+        assertThat(report.findings().stream().map(Finding::toString))
+                .containsExactly("warning disabled", "info configuration-warning");
+    }
+
+    @Test
     void aDoubtInTheSettingsAloneChangesNoVerdict() {
         assertThat(report(SiteSketch.complete()).verdict()).isEqualTo(Verdict.COMPLIANT);
         assertThat(report(SiteSketch.complete()).findings().stream().map(Finding::toString))

@@ -36,6 +36,14 @@ class StatusOfUntouchedTest {
     }
 
     @Test
+    void whereItIsSwitchedOff() {
+        Config status = statusOf("beian { enabled = false, icp.number = \"" + Pages.NUMBER + "\" }");
+        assertThat(status.getString("status")).isEqualTo("ACTION_REQUIRED");
+        assertThat(code(status)).isEqualTo("disabled");
+        assertThat(status.getConfigList("findings")).hasSize(1);
+    }
+
+    @Test
     void whereTheSettingsAreWrong() {
         Config status = statusOf("beian { on-error = disable, icp.number = \"京ICP备XXXXXXXX号\" }");
         assertThat(status.getString("status")).isEqualTo("NON_COMPLIANT");
