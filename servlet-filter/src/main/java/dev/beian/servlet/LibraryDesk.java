@@ -64,7 +64,11 @@ final class LibraryDesk implements PageDesk {
     public void served(HttpServletRequest request, @Nullable PageFooter footer, InjectionResult result) {
         PageOutcome outcome = outcome(result);
         String path = outcome.kind() == PageOutcome.Kind.SKIPPED ? OriginalPath.of(request) : null;
-        beian.journal().record(footer == null ? null : footer.site(), outcome, path, hosts.of(request));
+        String host = hosts.of(request);
+        // A page may have passed before anybody asked for its site.
+        Site site = footer == null ? beian.siteOf(host) : null;
+        String name = footer != null ? footer.site() : site != null ? site.name() : null;
+        beian.journal().record(name, outcome, path, host);
         beian.pageServed();
     }
 
