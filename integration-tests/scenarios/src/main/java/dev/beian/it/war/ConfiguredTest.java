@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.beian.it.App;
 import dev.beian.it.Capability;
+import dev.beian.it.Log;
 import dev.beian.it.RunningServer;
 import dev.beian.it.ServletServer;
 import dev.beian.it.War;

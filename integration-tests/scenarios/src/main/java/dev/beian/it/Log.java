@@ -1,4 +1,4 @@
-package dev.beian.it.war;
+package dev.beian.it;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -7,18 +7,19 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the library logs, wherever its classes were loaded. */
-final class Log extends Handler implements AutoCloseable {
+/** What the library logs from now on, wherever its classes were loaded. */
+public final class Log extends Handler implements AutoCloseable {
     private final Logger logger = Logger.getLogger("dev.beian"); // kept, for the log manager would forget it
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    Log() {
+    /** Begins to listen. */
+    public Log() {
         logger.setLevel(Level.ALL);
         logger.addHandler(this);
     }
 
-    /** Each message behind its level. */
-    List<String> lines() {
+    /** {@return each message so far behind its level} */
+    public List<String> lines() {
         return lines;
     }
 
