@@ -6,7 +6,9 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.beian.Beian;
 import dev.beian.config.BeianSettings;
+import dev.beian.config.BoundSettings;
 import dev.beian.config.Setting;
+import dev.beian.config.SettingsBinder;
 import dev.beian.it.App;
 import dev.beian.it.RawResponse;
 import dev.beian.it.RunningServer;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** An application in the container under test, by a clock that the test moves; its status answers at {@code /status}. */
 final class ObservedApp implements AutoCloseable {
@@ -40,6 +43,17 @@ final class ObservedApp implements AutoCloseable {
      * @param keysAndValues settings, without {@code beian.}, beside those that make the status readable
      */
     ObservedApp(App app, String... keysAndValues) {
+        this(app, UnaryOperator.identity(), keysAndValues);
+    }
+
+    /**
+     * Starts an application whose library is assembled by hand.
+     *
+     * @param app its servlets
+     * @param change what is done with the settings once they are bound
+     * @param keysAndValues settings, without {@code beian.}, beside those that make the status readable
+     */
+    ObservedApp(App app, UnaryOperator<BoundSettings> change, String... keysAndValues) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("locale", "en");
         values.put("status.path", "/status");
@@ -49,7 +63,8 @@ final class ObservedApp implements AutoCloseable {
         }
         List<Setting> settings = new ArrayList<>();
         values.forEach((key, value) -> settings.add(new Setting("beian." + key, value, "test", false)));
-        beian = Beian.of(new BeianSettings(settings), ObservedApp.class.getClassLoader(), clock);
+        BoundSettings bound = SettingsBinder.bind(new BeianSettings(settings), clock);
+        beian = Beian.of(change.apply(bound), ObservedApp.class.getClassLoader(), clock);
         server = ServletServer.start(app.resources(files())
                 .filter(
                         BeianFilter.NAME,
