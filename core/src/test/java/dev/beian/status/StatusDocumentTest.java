@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StatusDocumentTest {
     private static final Instant NOW = Instant.parse("2026-03-10T06:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String COMPLETE = "Everything is granted and on the site";
 
     /** A state, told in a sentence, with the verdict that goes with it. */
     record State(String title, Verdict verdict, StatusReport report, Locale locale) {
@@ -56,14 +57,27 @@ class StatusDocumentTest {
     static List<State> states() {
         return List.of(
                 state("Nothing is configured", Verdict.NOT_CONFIGURED),
+                off("The library is switched off"),
+                state(
+                        "No filing has been submitted",
+                        Verdict.NOT_CONFIGURED,
+                        SiteSketch.blank().name("shop").hosts("example.cn")),
                 state(
                         "The filing was submitted and is with the access provider",
                         Verdict.COMPLIANT,
                         SiteSketch.blank().entity("示例科技有限公司").submittedOn("2026-03-09")),
                 state(
+                        "The access provider’s review takes longer than usual",
+                        Verdict.COMPLIANT,
+                        SiteSketch.blank().submittedOn("2026-03-02")),
+                state(
                         "The filing is with the communications administration",
                         Verdict.COMPLIANT,
                         SiteSketch.blank().submittedOn("2026-03-05").acceptedOn("2026-03-06")),
+                state(
+                        "The communications administration’s review takes longer than usual",
+                        Verdict.COMPLIANT,
+                        SiteSketch.blank().submittedOn("2026-02-02").acceptedOn("2026-02-03")),
                 served(
                         "Pages are served before the grant",
                         Verdict.NON_COMPLIANT,
@@ -97,7 +111,14 @@ class StatusDocumentTest {
                                 .grantedOn("2026-02-02")
                                 .psbSubmittedOn("2026-02-20")
                                 .psbGrantedOn("2026-03-06")),
-                complete("Everything is granted and on the site", Verdict.COMPLIANT, Locale.ENGLISH),
+                state(
+                        "The PSB number is still not on the site thirty days after its grant",
+                        Verdict.NON_COMPLIANT,
+                        SiteSketch.filed()
+                                .grantedOn("2026-01-05")
+                                .psbSubmittedOn("2026-01-20")
+                                .psbGrantedOn("2026-02-05")),
+                complete(COMPLETE, Verdict.COMPLIANT, Locale.ENGLISH),
                 complete(
                         "The home page was served without the number",
                         Verdict.NON_COMPLIANT,
@@ -116,6 +137,11 @@ class StatusDocumentTest {
         List<Site> sites = List.of(sketch.site());
         Traffic traffic = Traffic.of(sites, NOW.minusSeconds(3600)).page(outcome, "/");
         return new State(title, verdict, report(sites, traffic, Map.of(), List.of()), Locale.ENGLISH);
+    }
+
+    private static State off(String title) {
+        StatusReport report = report(false, List.of(), Traffic.of(List.of(), NOW), Map.of(), List.of());
+        return new State(title, Verdict.ACTION_REQUIRED, report, Locale.ENGLISH);
     }
 
     private static State wrong(String title) {
@@ -160,6 +186,15 @@ class StatusDocumentTest {
 
     private static StatusReport report(
             List<Site> sites, Traffic traffic, Map<String, List<PageEvidence>> evidence, List<LocalisedText> problems) {
+        return report(true, sites, traffic, evidence, problems);
+    }
+
+    private static StatusReport report(
+            boolean isEnabled,
+            List<Site> sites,
+            Traffic traffic,
+            Map<String, List<PageEvidence>> evidence,
+            List<LocalisedText> problems) {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         sites.stream()
                 .filter(site -> site.icp().number() != null)
@@ -169,7 +204,7 @@ class StatusDocumentTest {
                 "web-7f9c",
                 Locale.SIMPLIFIED_CHINESE,
                 10,
-                true,
+                isEnabled,
                 true,
                 sites,
                 traffic.snapshot(),
@@ -195,7 +230,11 @@ class StatusDocumentTest {
 
     @Test
     void theSchemaRefusesWhatIsNotAsDescribed() throws IOException {
-        ObjectNode document = (ObjectNode) JSON.readTree(states().get(11).json());
+        State complete = states().stream()
+                .filter(state -> state.title().equals(COMPLETE))
+                .findFirst()
+                .orElseThrow();
+        ObjectNode document = (ObjectNode) JSON.readTree(complete.json());
         JsonSchema schema = schema();
         assertThat(schema.validate(document)).isEmpty();
         JsonNode site = document.at("/sites/0");
@@ -220,9 +259,7 @@ class StatusDocumentTest {
                         .flatMap(state -> state.report().sites().stream())
                         .map(site -> site.life().step())
                         .collect(Collectors.toSet()))
-                .containsAll(Arrays.stream(Step.values())
-                        .filter(step -> step != Step.NOT_SUBMITTED)
-                        .toList());
+                .containsExactlyInAnyOrder(Step.values());
         assertThat(states().stream().map(State::verdict).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(Verdict.values());
     }
