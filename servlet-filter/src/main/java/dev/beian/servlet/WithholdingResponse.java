@@ -55,9 +55,6 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     /** Whether the body that goes out may be another than the application's. */
     abstract boolean isChangingBody();
 
-    /** The container was told what {@link #contentTypeToSend} gave. */
-    abstract void contentTypeSent();
-
     /** Whether the container ignores a null value instead of removing the field. */
     abstract boolean ignoresNull();
 
@@ -188,21 +185,6 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
             if (isCoding(name) && mayTouchFields() && value != null) {
                 contentEncoding = contentEncoding == null ? value : contentEncoding + ", " + value;
             }
-            descriptionChanged();
-        }
-    }
-
-    private void setOther(String name, @Nullable String value, boolean add) {
-        boolean isType = isContentType(name);
-        String sent = isType ? contentTypeToSend(value) : value;
-        if (add) {
-            super.addHeader(name, sent);
-        } else {
-            super.setHeader(name, sent);
-        }
-        if (isType) {
-            contentTypeSent();
-        } else {
             descriptionChanged();
         }
     }
