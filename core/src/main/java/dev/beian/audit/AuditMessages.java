@@ -19,8 +19,11 @@ public final class AuditMessages {
     public static String of(Violation violation, Locale locale) {
         // Both languages have a bundle of their own, so that the platform's default locale is never asked.
         Locale language = locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
-        String pattern = ResourceBundle.getBundle("dev.beian.audit.messages", language)
-                .getString(violation.kind().code());
+        ResourceBundle bundle = ResourceBundle.getBundle("dev.beian.audit.messages", language);
+        String code = violation.kind().code();
+        String withoutDetail = code + ".any";
+        boolean isAny = violation.detail().isEmpty() && bundle.containsKey(withoutDetail);
+        String pattern = bundle.getString(isAny ? withoutDetail : code);
         return new MessageFormat(pattern, language).format(new Object[] {violation.detail()});
     }
 }

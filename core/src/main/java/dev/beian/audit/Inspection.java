@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -62,8 +63,10 @@ final class Inspection {
         boolean judges = expectation.owesIcp() || !icpNumbers.isEmpty();
         owe(judges, AuditPoint.SHOWN_ONCE, AuditPoint.VISIBLE, AuditPoint.LINK, AuditPoint.POSITION);
         if (expectation.owesIcp() && ours.isEmpty()) {
-            boolean isHidden = NumberFinder.icp(hidden).stream().anyMatch(number -> own.test(number.canonical()));
-            report(isHidden ? AuditViolation.ICP_HIDDEN : AuditViolation.ICP_NOT_SHOWN, shownBy(expected));
+            String concealed = firstOf(NumberFinder.icp(hidden), own);
+            report(
+                    concealed != null ? AuditViolation.ICP_HIDDEN : AuditViolation.ICP_NOT_SHOWN,
+                    expected == null && concealed != null ? concealed : shownBy(expected));
         }
         if (ours.stream().map(number -> subject(number.canonical())).distinct().count() < ours.size()) {
             report(AuditViolation.ICP_REPEATED, ours.get(0).canonical());
@@ -79,6 +82,14 @@ final class Inspection {
         }
     }
 
+    private static @Nullable String firstOf(List<ShownNumber> numbers, Predicate<String> own) {
+        return numbers.stream()
+                .map(ShownNumber::canonical)
+                .filter(own)
+                .findFirst()
+                .orElse(null);
+    }
+
     void psb() {
         PsbNumber expected = expectation.psb();
         Predicate<String> own =
@@ -89,10 +100,10 @@ final class Inspection {
         boolean judges = expectation.owesPsb() || !psbNumbers.isEmpty();
         owe(judges, AuditPoint.SHOWN_ONCE, AuditPoint.VISIBLE, AuditPoint.LINK, AuditPoint.BADGE);
         if (expectation.owesPsb() && ours.isEmpty()) {
-            boolean isHidden = NumberFinder.psb(hidden).stream().anyMatch(number -> own.test(number.canonical()));
+            String concealed = firstOf(NumberFinder.psb(hidden), own);
             report(
-                    isHidden ? AuditViolation.PSB_HIDDEN : AuditViolation.PSB_NOT_SHOWN,
-                    expected == null ? "" : expected.canonical());
+                    concealed != null ? AuditViolation.PSB_HIDDEN : AuditViolation.PSB_NOT_SHOWN,
+                    expected != null ? expected.canonical() : Objects.requireNonNullElse(concealed, ""));
         }
         if (ours.stream().map(ShownNumber::canonical).distinct().count() < ours.size()) {
             report(AuditViolation.PSB_REPEATED, ours.get(0).canonical());

@@ -48,6 +48,13 @@ class PageAuditorTest {
         assertThat(result.points().get(AuditPoint.BADGE)).isEqualTo(Outcome.NOT_OWED);
     }
 
+    @Test
+    void aHiddenNumberIsNamedWhereNoneIsExpected() {
+        Expectation any = new Expectation(true, null, false, null, null);
+        assertThat(audit("<p>正文</p><p hidden>京ICP备2021033841号-2</p>", any).violations())
+                .containsExactly(new Violation(ICP_HIDDEN, "京ICP备2021033841号-2"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

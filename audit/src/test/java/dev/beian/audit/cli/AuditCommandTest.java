@@ -79,6 +79,12 @@ class AuditCommandTest {
     }
 
     @Test
+    void aPageWithoutAnyNumberIsToldSoWhereNoneIsAskedFor() {
+        assertThat(run(address + "/bare")).isEqualTo(1);
+        assertThat(out.toString()).contains("! icp-not-shown: 页面上没有显示任何 ICP 备案号。");
+    }
+
+    @Test
     void aFileIsReadAsWell() throws IOException {
         Path file = Files.writeString(folder.resolve("page.html"), GOOD);
         assertThat(run(file.toString())).isZero();
