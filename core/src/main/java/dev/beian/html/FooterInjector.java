@@ -24,7 +24,8 @@ public final class FooterInjector {
     static final int WINDOW = 1024;
 
     private static final byte[] NOTHING = {};
-    private static final int FIRST_HELD = 64; // room for what usually follows a page's last text
+    private static final int FIRST_HELD =
+            24; // room for what mostly follows a page's last text: two end tags and a line
 
     private final Insertion insertion;
     private final MarkupSyntax syntax;
@@ -249,7 +250,7 @@ public final class FooterInjector {
         if (length > 0) {
             int total = heldLength + length;
             if (total > held.length) {
-                held = Arrays.copyOf(held, Math.max(total, Math.max(FIRST_HELD, 2 * held.length)));
+                held = Arrays.copyOf(held, Math.max(Math.max(total, FIRST_HELD), 2 * held.length));
             }
             System.arraycopy(bytes, from, held, heldLength, length);
             heldLength = total;

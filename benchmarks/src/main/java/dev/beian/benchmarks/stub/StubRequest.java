@@ -7,11 +7,14 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A GET request as a browser sends it; recycled, as containers recycle theirs. Not thread-safe. */
 public final class StubRequest extends UnusedRequest {
     private final Map<String, Object> attributes = new HashMap<>();
-    private final Map<String, String> fields = new HashMap<>();
+    /** By names in any case, found without making a string: no container makes one. */
+    private final Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
     private final ServletContext context;
     private String path = "/page.html";
     private String host = "www.example.cn";
@@ -58,7 +61,7 @@ public final class StubRequest extends UnusedRequest {
 
     @Override
     public String getHeader(String name) {
-        return name.equalsIgnoreCase("host") ? host : fields.get(name.toLowerCase(java.util.Locale.ROOT));
+        return name.equalsIgnoreCase("host") ? host : fields.get(name);
     }
 
     @Override
