@@ -1,32 +1,42 @@
 package dev.beian.status;
 
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /**
  * Counts events of the last day, hour by hour: an hour's place is taken over by the same hour of the next day. Exact but
- * for events that meet the turn of an hour, which may be counted in the wrong one. Lock-free, creates nothing.
+ * for events that meet the turn of an hour, which may be lost or counted in the wrong one.
+ *
+ * <p>Lock-free, and threads that count at once write to different places of the memory; what they all read changes once
+ * an hour.
  */
 final class DayCount {
     private static final int HOURS = 24;
     private static final long HOUR_MILLIS = 3_600_000;
+    private static final long NEVER = Long.MIN_VALUE;
 
-    /** A place holds its hour, counted from the epoch, above so many bits with the events of that hour. */
-    private static final int COUNT_BITS = 40;
+    /** Which hour, counted from the epoch, a place holds the events of. */
+    private final AtomicLongArray hours = new AtomicLongArray(HOURS);
 
-    private final AtomicLongArray places = new AtomicLongArray(HOURS);
+    private final LongAdder[] events =
+            Stream.generate(LongAdder::new).limit(HOURS).toArray(LongAdder[]::new);
+
+    DayCount() {
+        for (int place = 0; place < HOURS; place++) {
+            hours.set(place, NEVER);
+        }
+    }
 
     /** Counts one event, at a time in milliseconds of the epoch. */
     void add(long now) {
         long hour = Math.floorDiv(now, HOUR_MILLIS);
         int place = Math.floorMod(hour, HOURS);
-        long held = places.get(place);
-        while (held >> COUNT_BITS != hour) {
-            if (places.compareAndSet(place, held, hour << COUNT_BITS | 1)) {
-                return;
-            }
-            held = places.get(place);
+        long held = hours.get(place);
+        if (held != hour && hours.compareAndSet(place, held, hour)) {
+            events[place].reset();
         }
-        places.getAndIncrement(place);
+        events[place].increment();
     }
 
     /** The events of the hour of a time and of the 23 hours before it. */
@@ -34,10 +44,9 @@ final class DayCount {
         long hour = Math.floorDiv(now, HOUR_MILLIS);
         long sum = 0;
         for (int place = 0; place < HOURS; place++) {
-            long held = places.get(place);
-            long age = hour - (held >> COUNT_BITS);
-            if (age >= 0 && age < HOURS) {
-                sum += held & (1L << COUNT_BITS) - 1;
+            long held = hours.get(place);
+            if (held <= hour && held > hour - HOURS) {
+                sum += events[place].sum();
             }
         }
         return sum;
