@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Starts embedded Jetty 12.1 with its ee10 environment. */
@@ -57,7 +58,7 @@ public final class EmbeddedJetty implements ServletServer {
         ServletContextHandler context = describe(app);
         ContextHandlerCollection contexts = new ContextHandlerCollection(); // may change while it runs
         contexts.addHandler(context);
-        server.setHandler(contexts);
+        server.setHandler(app.isCompressing() ? compressing(contexts) : contexts);
         RunningJetty running = new RunningJetty(server, app, contexts, connector);
         try {
             server.start();
@@ -69,6 +70,13 @@ public final class EmbeddedJetty implements ServletServer {
             running.close();
             throw e;
         }
+    }
+
+    @SuppressWarnings("removal") // the one that is in use everywhere; its successor runs with ee11
+    private static Handler compressing(Handler contexts) {
+        GzipHandler handler = new GzipHandler(contexts);
+        handler.setMinGzipSize(32);
+        return handler;
     }
 
     private static ServletContextHandler describe(App app) throws Exception {
@@ -96,6 +104,7 @@ public final class EmbeddedJetty implements ServletServer {
             context.setWelcomeFiles(app.welcomeFiles().toArray(String[]::new));
             ServletHolder files = new ServletHolder("default", DefaultServlet.class);
             files.setInitParameter("dirAllowed", "false");
+            files.setInitParameter("precompressed", String.valueOf(app.isPrecompressed()));
             files.setAsyncSupported(true);
             context.addServlet(files, "/");
         }

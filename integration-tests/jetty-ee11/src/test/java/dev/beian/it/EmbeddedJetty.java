@@ -5,6 +5,8 @@ import jakarta.servlet.ServletContextListener;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.eclipse.jetty.ee11.servlet.DefaultServlet;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
@@ -57,7 +59,7 @@ public final class EmbeddedJetty implements ServletServer {
         ServletContextHandler context = describe(app);
         ContextHandlerCollection contexts = new ContextHandlerCollection(); // may change while it runs
         contexts.addHandler(context);
-        server.setHandler(contexts);
+        server.setHandler(app.isCompressing() ? compressing(contexts) : contexts);
         RunningJetty running = new RunningJetty(server, app, contexts, connector);
         try {
             server.start();
@@ -69,6 +71,14 @@ public final class EmbeddedJetty implements ServletServer {
             running.close();
             throw e;
         }
+    }
+
+    private static Handler compressing(Handler contexts) {
+        CompressionHandler handler = new CompressionHandler(contexts);
+        GzipCompression gzip = new GzipCompression();
+        gzip.setMinCompressSize(32);
+        handler.putCompression(gzip);
+        return handler;
     }
 
     private static ServletContextHandler describe(App app) throws Exception {
@@ -96,6 +106,7 @@ public final class EmbeddedJetty implements ServletServer {
             context.setWelcomeFiles(app.welcomeFiles().toArray(String[]::new));
             ServletHolder files = new ServletHolder("default", DefaultServlet.class);
             files.setInitParameter("dirAllowed", "false");
+            files.setInitParameter("precompressed", String.valueOf(app.isPrecompressed()));
             files.setAsyncSupported(true);
             context.addServlet(files, "/");
         }

@@ -69,6 +69,8 @@ public final class App {
     private final List<String> welcomeFiles = new ArrayList<>();
     private String contextPath = "";
     private String address = "127.0.0.1";
+    private boolean compressing;
+    private boolean precompressed;
     private @Nullable Path resources;
     private @Nullable Path war;
     private @Nullable ClassLoader classLoader;
@@ -249,6 +251,27 @@ public final class App {
     }
 
     /**
+     * Has the default servlet answer with {@code page.html.gz} for {@code page.html} where the client accepts gzip.
+     *
+     * @return this
+     */
+    public App precompressed() {
+        precompressed = true;
+        return this;
+    }
+
+    /**
+     * Has the server itself, outside of all filters, compress what is not compressed yet, as its own means do: Tomcat's
+     * connector, a handler around the contexts of Jetty and Undertow.
+     *
+     * @return this
+     */
+    public App compressing() {
+        compressing = true;
+        return this;
+    }
+
+    /**
      * Sets the parent of the context's class loader; the test's own without it. Applications of instances only.
      *
      * @param loader the loader
@@ -313,6 +336,16 @@ public final class App {
     /** {@return the folder with static files, or null} */
     public @Nullable Path resources() {
         return resources;
+    }
+
+    /** {@return whether precompressed files are served} */
+    public boolean isPrecompressed() {
+        return precompressed;
+    }
+
+    /** {@return whether the server compresses} */
+    public boolean isCompressing() {
+        return compressing;
     }
 
     /** {@return the names of welcome files} */

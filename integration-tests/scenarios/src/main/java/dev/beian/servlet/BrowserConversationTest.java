@@ -8,12 +8,20 @@ import dev.beian.it.RawResponse;
 import dev.beian.it.RunningServer;
 import dev.beian.it.ServletServer;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +40,8 @@ class BrowserConversationTest {
     private static final class Application {
         private final boolean tagged;
         private final boolean dated;
+        private UnaryOperator<App> around = UnaryOperator.identity();
+        private boolean compressed;
         private String text = "first edition";
 
         Application(boolean tagged, boolean dated) {
@@ -45,6 +55,18 @@ class BrowserConversationTest {
 
         private String tag() {
             return '"' + text.replace(' ', '-') + '"';
+        }
+
+        /** In front of the filter. */
+        Application behind(UnaryOperator<App> layer) {
+            around = layer;
+            return this;
+        }
+
+        /** Compresses its pages itself. */
+        Application compressing() {
+            compressed = true;
+            return this;
         }
 
         App describe(App app) {
@@ -61,7 +83,16 @@ class BrowserConversationTest {
                     return;
                 }
                 response.setContentType("text/html;charset=UTF-8");
-                response.getOutputStream().write(String.format(PAGE, text).getBytes(UTF_8));
+                byte[] body = String.format(PAGE, text).getBytes(UTF_8);
+                if (compressed) {
+                    response.setHeader("Content-Encoding", "gzip");
+                    response.setHeader("Vary", "Accept-Encoding");
+                    GZIPOutputStream gzip = new GZIPOutputStream(response.getOutputStream());
+                    gzip.write(body);
+                    gzip.finish();
+                } else {
+                    response.getOutputStream().write(body);
+                }
             });
         }
 
@@ -96,7 +127,7 @@ class BrowserConversationTest {
             status = response.status();
             if (status == 200) {
                 validators.clear();
-                shown = response.text();
+                shown = decoded(response);
             } else {
                 assertThat(status).isEqualTo(304);
                 String tag = response.field("ETag");
@@ -113,18 +144,31 @@ class BrowserConversationTest {
             }
             return shown;
         }
+
+        private static String decoded(RawResponse response) {
+            try {
+                return "gzip".equals(response.field("Content-Encoding"))
+                        ? new String(
+                                new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes(), UTF_8)
+                        : response.text();
+            } catch (IOException e) {
+                throw new AssertionError(response.toString(), e);
+            }
+        }
     }
 
     private static RunningServer plain(Application application) {
-        return ServletServer.start(application.describe(App.of()));
+        return ServletServer.start(application.describe(application.around.apply(App.of())));
     }
 
     private static RunningServer filtered(Application application, String fingerprint, String footer) {
         TestDesk desk = new TestDesk();
         desk.fingerprint = fingerprint;
         desk.footer = footer;
-        return ServletServer.start(
-                application.describe(App.of().filter(BeianFilter.NAME, new BeianFilter(desk), DispatcherType.REQUEST)));
+        return ServletServer.start(application.describe(application
+                .around
+                .apply(App.of())
+                .filter(BeianFilter.NAME, new BeianFilter(desk), DispatcherType.REQUEST)));
     }
 
     private static String page(String text, String footer) {
@@ -176,5 +220,44 @@ class BrowserConversationTest {
         void both() {
             converse(new Application(true, true));
         }
+    }
+
+    @Nested
+    class WithPagesThatAreCompressedBy {
+        private final boolean[][] validators = {{true, false}, {false, true}, {true, true}};
+
+        @Test
+        void theServer() {
+            for (boolean[] set : validators) {
+                converse(new Application(set[0], set[1]).behind(App::compressing));
+            }
+        }
+
+        @Test
+        void theApplication() {
+            for (boolean[] set : validators) {
+                converse(new Application(set[0], set[1]).compressing());
+            }
+        }
+
+        @Test
+        void aProxyThatMakesTagsWeak() {
+            for (boolean[] set : validators) {
+                converse(new Application(set[0], set[1])
+                        .behind(app -> app.filter("proxy", weakening(), DispatcherType.REQUEST)));
+            }
+        }
+    }
+
+    /** As nginx does: it compresses what is sent in full, and makes its tag weak. */
+    private static Filter weakening() {
+        return (request, response, chain) ->
+                chain.doFilter(request, new HttpServletResponseWrapper((HttpServletResponse) response) {
+                    @Override
+                    public void setHeader(String name, String value) {
+                        boolean changes = name.equalsIgnoreCase("ETag") && value != null && value.startsWith("\"");
+                        super.setHeader(name, changes ? "W/" + value : value);
+                    }
+                });
     }
 }

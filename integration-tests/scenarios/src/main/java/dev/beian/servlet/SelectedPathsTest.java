@@ -109,4 +109,72 @@ class SelectedPathsTest {
             assertThat(hasFooter(twin, "/shop/admin/forwarding")).isFalse();
         }
     }
+
+    @Test
+    void pathsBeyondAsciiAreTheCharactersThatTheyStandFor() {
+        try (Twin twin = Twin.of(app -> app.contextPath("/shop").handle("/*", PAGE))) {
+            twin.desk.pages = new PageSelection(
+                    List.of(PathPattern.parse("/新闻/*"), PathPattern.parse("*.页")),
+                    List.of(PathPattern.parse("/新闻/内部")),
+                    List.of("/"),
+                    false);
+
+            assertThat(hasFooter(twin, "/shop/%E6%96%B0%E9%97%BB/a")).isTrue();
+            assertThat(hasFooter(twin, "/shop/%e6%96%b0%e9%97%bb/%61;jsessionid=1"))
+                    .isTrue();
+            assertThat(hasFooter(twin, "/shop/x/y/z.%E9%A1%B5")).isTrue();
+            assertThat(hasFooter(twin, "/shop/%E6%96%B0%E9%97%BB/%E5%86%85%E9%83%A8"))
+                    .isFalse();
+            assertThat(hasFooter(twin, "/shop/%E6%96%B0%E9%97%BB/%E5%86%85%E9%83%A8;a=b"))
+                    .isFalse();
+            assertNoWayIn(twin, "/shop/%D0%C2%CE%C5/a"); // the same word in GBK is another path
+            assertThat(hasFooter(twin, "/shop/other")).isFalse();
+        }
+    }
+
+    @Test
+    void aContextPathIsTakenOffHoweverItIsSpelled() {
+        try (Twin twin = Twin.of(app -> app.contextPath("/my-shop").handle("/*", PAGE))) {
+            twin.desk.pages = new PageSelection(List.of(PathPattern.parse("/open/*")), List.of(), List.of("/"), false);
+
+            for (String target : List.of(
+                    "/my-shop/open/a",
+                    "/my-shop;jsessionid=1/open/a",
+                    "/my%2Dshop/open/a",
+                    "/my-shop/open/a;jsessionid=1?q=/x/../y")) {
+                RawResponse response = twin.filtered().get(target);
+                if (response.status() == 200) {
+                    assertThat(response.text()).as(target).contains(Twin.FOOTER);
+                }
+            }
+            assertThat(hasFooter(twin, "/my-shop/open/a")).isTrue();
+        }
+    }
+
+    @Test
+    void whateverIsDispatchedGoesByThePathThatTheClientAskedFor() {
+        try (Twin twin = Twin.of(app -> app.handle("/admin/asynchronous", dispatching("/open/target"))
+                .handle("/open/asynchronous", dispatching("/admin/target"))
+                .handle("/admin/failing", (request, response) -> response.sendError(404))
+                .handle("/open/failing", (request, response) -> response.sendError(404))
+                .handle("/open/target", PAGE)
+                .handle("/admin/target", PAGE)
+                .errorPage(404, "/open/target"))) {
+            twin.desk.pages =
+                    new PageSelection(List.of(), List.of(PathPattern.parse("/admin/**")), List.of("/"), false);
+
+            assertThat(twin.filtered().get("/open/asynchronous").text()).contains(Twin.FOOTER);
+            assertThat(twin.filtered().get("/open/failing").text()).contains(Twin.FOOTER);
+            for (String path : List.of("/admin/asynchronous", "/admin/failing")) {
+                assertThat(twin.filtered().get(path).text())
+                        .as(path)
+                        .contains("page")
+                        .doesNotContain(Twin.FOOTER);
+            }
+        }
+    }
+
+    private static App.Handler dispatching(String target) {
+        return (request, response) -> request.startAsync().dispatch(target);
+    }
 }

@@ -2,7 +2,11 @@ package dev.beian.it;
 
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.PathHandler;
+import io.undertow.server.handlers.encoding.ContentEncodingRepository;
+import io.undertow.server.handlers.encoding.EncodingHandler;
+import io.undertow.server.handlers.encoding.GzipEncodingProvider;
 import io.undertow.server.handlers.resource.PathResourceManager;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
@@ -51,7 +55,7 @@ public final class EmbeddedUndertow implements ServletServer {
                     .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
                     .setIoThreads(2)
                     .setWorkerThreads(16)
-                    .setHandler(paths)
+                    .setHandler(app.isCompressing() ? compressing(paths) : paths)
                     .build();
             server.start();
             return new RunningUndertow(server, deployment);
@@ -59,6 +63,12 @@ public final class EmbeddedUndertow implements ServletServer {
             deployment.undeploy();
             throw e;
         }
+    }
+
+    private static HttpHandler compressing(HttpHandler handler) {
+        ContentEncodingRepository codings = new ContentEncodingRepository();
+        codings.addEncodingHandler("gzip", new GzipEncodingProvider(), 50);
+        return new EncodingHandler(handler, codings);
     }
 
     private static DeploymentInfo describe(App app) {
@@ -71,6 +81,9 @@ public final class EmbeddedUndertow implements ServletServer {
         if (resources != null) {
             info.setResourceManager(new PathResourceManager(resources));
             info.addWelcomePages(app.welcomeFiles());
+            if (app.isPrecompressed()) {
+                info.addPreCompressedResourceEncoding("gzip", ".gz");
+            }
         }
         for (App.ServletPart part : app.servlets()) {
             ServletInfo servlet = new ServletInfo(

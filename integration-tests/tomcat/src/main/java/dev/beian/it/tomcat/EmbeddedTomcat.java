@@ -67,6 +67,10 @@ public final class EmbeddedTomcat implements ServletServer {
         connector.setProperty("address", app.address());
         connector.setProperty("maxKeepAliveRequests", "-1");
         connector.setProperty("minSpareThreads", "2");
+        if (app.isCompressing()) {
+            connector.setProperty("compression", "on");
+            connector.setProperty("compressionMinSize", "32");
+        }
         connector.addUpgradeProtocol(new Http2Protocol());
         tomcat.setConnector(connector);
         Context context = add(tomcat, app);
@@ -101,6 +105,7 @@ public final class EmbeddedTomcat implements ServletServer {
         if (docBase != null) {
             Wrapper wrapper = Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet");
             wrapper.setAsyncSupported(true);
+            wrapper.addInitParameter("precompressed", String.valueOf(app.isPrecompressed()));
             wrapper.setOverridable(true);
             context.addServletMappingDecoded("/", "default", false);
             Tomcat.addDefaultMimeTypeMappings(context);
