@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,20 @@ public final class SiteFooter {
      */
     public String fingerprint() {
         return atRoot == null ? edition().fingerprint() : atRoot.fingerprint();
+    }
+
+    /**
+     * The fingerprint of the footer in one response. Where the policy of the response names a nonce that the footer's style
+     * has to repeat, the footer is that of no other response: a copy of it is blocked under the next policy.
+     *
+     * @param policies the values of all policy fields of the response, as for {@link #markup}
+     * @return {@link #fingerprint()}, followed by letters and digits made of the nonce if the style needs one
+     */
+    public String fingerprint(Collection<String> policies) {
+        String nonce = policies.isEmpty()
+                ? null
+                : presentations.choose(policies, List.of()).nonce();
+        return nonce == null ? fingerprint() : fingerprint() + 'n' + Integer.toHexString(nonce.hashCode());
     }
 
     /** Whether there is nothing that may be shown, because no filing has been granted yet. */

@@ -218,6 +218,26 @@ class SiteFooterTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void theFingerprintInAResponseDependsOnTheNonceThatTheStyleRepeats() {
+        SiteFooter footer = complete().footer();
+        List<String> first = List.of("style-src 'nonce-first'");
+        List<String> second = List.of("style-src 'nonce-second'");
+
+        assertThat(footer.fingerprint(first))
+                .startsWith(footer.fingerprint())
+                .matches("[0-9a-zA-Z]+")
+                .isNotEqualTo(footer.fingerprint())
+                .isNotEqualTo(footer.fingerprint(second))
+                .isEqualTo(footer.fingerprint(first));
+        for (List<String> policies :
+                List.of(List.<String>of(), List.of("script-src 'nonce-first'"), List.of("default-src 'self'"))) {
+            assertThat(footer.fingerprint(policies)).isEqualTo(footer.fingerprint());
+        }
+        assertThat(complete().style(Style.CLASS).footer().fingerprint(first))
+                .isEqualTo(complete().style(Style.CLASS).footer().fingerprint());
+    }
+
     private static final Clock CLOCK_IN_NEW_YORK = FooterSite.CLOCK.withZone(ZoneId.of("America/New_York"));
 
     @Test

@@ -4,6 +4,8 @@ import dev.beian.html.InjectionResult;
 import dev.beian.servlet.http.ConditionalRequest;
 import dev.beian.servlet.http.InjectionDecision;
 import dev.beian.servlet.http.MediaType;
+import dev.beian.servlet.http.ServedPaths;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ final class AnswerFields {
             response.releaseFields();
         } else {
             response.takeLengthBelow();
-            PageFields.describePage(response.below(), response.withheldFields(), footer.fingerprint(), certain);
+            PageFields.describePage(response.below(), response.withheldFields(), footer, certain);
         }
         if (response.below().getStatus() < 300) {
             desk.servedPaths().learn(request.originalPath(), true);
@@ -60,7 +62,7 @@ final class AnswerFields {
             InjectableRequest request,
             boolean isRecoded) {
         if (isRecoded && footer != null) {
-            PageFields.describePage(response.below(), response.withheldFields(), footer.fingerprint(), false);
+            PageFields.describePage(response.below(), response.withheldFields(), footer, false);
         } else if (!why.equals(InjectionDecision.NOT_MODIFIED)
                 || !describeNotModified(desk, response, footer, request)) {
             response.releaseFields();
@@ -97,14 +99,20 @@ final class AnswerFields {
             PageDesk desk, InjectingResponse response, @Nullable PageFooter asked, InjectableRequest request) {
         SeenFields seen = request.seenFields();
         ConditionalRequest conditions = seen.conditions();
-        boolean page = conditions.provesPage()
-                || (conditions != ConditionalRequest.NONE && seen.guess().isPage())
-                || MediaType.isPage(response.below().getContentType());
-        if (!page) {
+        boolean expected = conditions.provesPage()
+                || (conditions != ConditionalRequest.NONE && seen.guess().isPage());
+        boolean told = MediaType.isPage(response.below().getContentType());
+        if (!expected && !told) {
             return false;
         }
         String fingerprint = response.body().fingerprint();
         settleVary(desk, response, asked == null ? response.body().footer() : asked);
+        if (!expected) {
+            // The application was shown what the client has, which may be a page from before the filter was there, and a
+            // tag of ours would keep that one alive for ever. But from now on the path is known.
+            desk.servedPaths().learn(request.originalPath(), true);
+            return false;
+        }
         if (fingerprint == null) {
             return false;
         }
@@ -113,17 +121,39 @@ final class AnswerFields {
     }
 
     private static void learn(PageDesk desk, InjectingResponse response, String why, InjectableRequest request) {
-        int status = response.below().getStatus();
+        HttpServletResponse below = response.below();
+        int status = below.getStatus();
         if (why.equals(InjectionDecision.NOT_HTML) || why.equals(InjectionDecision.ATTACHMENT)) {
             WithheldFields kept = response.withheldFields();
-            if ((status == 200 || status == 206) && kept != null && kept.hasValidator()) {
-                desk.servedPaths().learn(request.originalPath(), false);
+            if ((status == 200 || (status == 206 && !isSeveralRanges(below))) && kept != null && kept.hasValidator()) {
+                learnOther(desk.servedPaths(), request.originalPath(), below);
             }
-        } else if (why.equals(InjectionDecision.CONTENT_CODING)
-                && status == 200
-                && MediaType.isPage(response.below().getContentType())) {
-            // From now on the application is asked for this page in a coding that is read.
+        } else if (why.equals(InjectionDecision.PARTIAL_CONTENT)
+                || (why.equals(InjectionDecision.CONTENT_CODING)
+                        && status == 200
+                        && MediaType.isPage(below.getContentType()))) {
+            // From now on the application is asked for this page whole, and in a coding that is read.
             desk.servedPaths().learn(request.originalPath(), true);
+        }
+    }
+
+    /** What a path serves by negotiation says nothing of what else it serves, as long as no page was seen. */
+    private static void learnOther(ServedPaths paths, String path, HttpServletResponse below) {
+        if (paths.kindOf(path) != ServedPaths.Kind.UNKNOWN || !PageFields.variesByAccept(below)) {
+            paths.learn(path, false);
+        }
+    }
+
+    /** Whether the body has ranges of something whose own type stands inside of it (RFC 9110 §14.6). */
+    private static boolean isSeveralRanges(HttpServletResponse below) {
+        String type = below.getContentType();
+        return type != null && type.regionMatches(true, 0, "multipart/byteranges", 0, 20);
+    }
+
+    /** Fields were changed after the response began to pass. */
+    static void changedWhilePassing(PageDesk desk, InjectingResponse response, PageFooter footer) {
+        if (footer.isExceptIframes() && MediaType.isPage(response.below().getContentType())) {
+            settleVary(desk, response, footer);
         }
     }
 

@@ -279,7 +279,7 @@ final class BodyLife {
             objection = objectionAtCommit();
             if (objection == null) {
                 AnswerFields.describePage(
-                        desk, response, requireFooter(), request(), whole && page != null && !page.isRecoded());
+                        desk, response, requireFooter(), request(), whole && page != null && page.isCertain());
                 phase = Phase.INJECTING;
             }
         } catch (RuntimeException | LinkageError | StackOverflowError fault) {
@@ -335,8 +335,11 @@ final class BodyLife {
 
     /** Something was set on which it depends what becomes of the body. */
     void descriptionChanged() {
+        PageFooter known = footer;
         if (phase == Phase.INJECTING && !response.isCommitted()) {
             phase = Phase.UNDECIDED;
+        } else if (phase == Phase.PASSING && known != null && !response.isCommitted()) {
+            AnswerFields.changedWhilePassing(desk, response, known);
         }
     }
 

@@ -56,6 +56,11 @@ final class LibraryFooter implements PageFooter {
     }
 
     @Override
+    public String fingerprintIn(HttpServletResponse response) {
+        return footer.fingerprint(policies(response));
+    }
+
+    @Override
     public PageSearch search() {
         return footer.search();
     }

@@ -59,6 +59,9 @@ final class PageBody implements FooterInjector.Output, Insertion {
     /** The page lacks something, and is only watched. */
     private boolean withheld;
 
+    /** A flush has let out what was held, so that the footer's place depends on more than the page. */
+    private boolean released;
+
     private boolean lengthReached;
 
     /** Collects what goes out with the last write, so that its length is known before it is sent. */
@@ -218,6 +221,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
 
     /** Lets out what is decided. */
     void release() throws IOException {
+        released = true;
         if (coded != null) {
             coded.release();
         } else if (!life.isPassing() && !life.isFinished()) {
@@ -265,6 +269,9 @@ final class PageBody implements FooterInjector.Output, Insertion {
         }
         if (isShort()) {
             return breakShort();
+        }
+        if (!released && response.withheldFields() != null) {
+            life.descriptionChanged(); // the validator of a part of the page may be a better one of the whole
         }
         life.decide(true);
         if (life.isPassing()) {
@@ -339,9 +346,12 @@ final class PageBody implements FooterInjector.Output, Insertion {
         return coded != null && coded.isUnderWay();
     }
 
-    /** Whether the bytes that go out are our encoder's, which another version may choose otherwise. */
-    boolean isRecoded() {
-        return coded != null;
+    /**
+     * Whether the bytes that go out depend on nothing but the page, once it is complete: neither on a flush on the way, nor
+     * on our encoder, of which another version may choose others.
+     */
+    boolean isCertain() {
+        return coded == null && !released;
     }
 
     /** Counts bytes of the application; answers how many there were in all. */

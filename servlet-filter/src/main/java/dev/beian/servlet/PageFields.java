@@ -25,24 +25,20 @@ final class PageFields {
      *
      * @param response the container's response, not committed
      * @param kept the fields that the application set, null if none
-     * @param fingerprint the footer's fingerprint
+     * @param footer the footer
      * @param certain whether the bytes of the page are certain
      */
     static void describePage(
-            HttpServletResponse response, @Nullable WithheldFields kept, String fingerprint, boolean certain) {
+            HttpServletResponse response, @Nullable WithheldFields kept, PageFooter footer, boolean certain) {
         if (kept == null) {
             return;
         }
         EntityTag tag = EntityTag.parse(kept.first(ETAG));
-        if (tag != null) {
-            response.setHeader(
-                    ETAG, PageTag.of(tag, fingerprint).toSend(certain).toString());
-        } else {
-            long date = HttpDate.parse(kept.first("Last-Modified"));
-            if (date != HttpDate.NONE) {
-                response.setHeader(
-                        ETAG, PageTag.ofDate(date, fingerprint).toSend(certain).toString());
-            }
+        long date = tag == null ? HttpDate.parse(kept.first("Last-Modified")) : HttpDate.NONE;
+        if (tag != null || date != HttpDate.NONE) {
+            String fingerprint = footer.fingerprintIn(response);
+            PageTag ours = tag == null ? PageTag.ofDate(date, fingerprint) : PageTag.of(tag, fingerprint);
+            response.setHeader(ETAG, ours.toSend(certain).toString());
         }
         kept.releaseTrailersTo(response);
     }
@@ -76,13 +72,29 @@ final class PageFields {
      * @param response the container's response, not committed
      */
     static void varyByDestination(HttpServletResponse response) {
+        if (!variesBy(DESTINATION, response)) {
+            response.addHeader(VARY, DESTINATION);
+        }
+    }
+
+    /**
+     * Whether a representation was chosen by the types that the client accepts.
+     *
+     * @param response the container's response, not committed
+     * @return true if its Vary field says so
+     */
+    static boolean variesByAccept(HttpServletResponse response) {
+        return variesBy("Accept", response);
+    }
+
+    private static boolean variesBy(String field, HttpServletResponse response) {
         for (String line : response.getHeaders(VARY)) {
             for (String member : line.split(",", -1)) {
-                if (member.strip().equals("*") || member.strip().equalsIgnoreCase(DESTINATION)) {
-                    return;
+                if (member.strip().equals("*") || member.strip().equalsIgnoreCase(field)) {
+                    return true;
                 }
             }
         }
-        response.addHeader(VARY, DESTINATION);
+        return false;
     }
 }

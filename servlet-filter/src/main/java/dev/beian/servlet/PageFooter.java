@@ -26,6 +26,17 @@ interface PageFooter {
      */
     String fingerprint();
 
+    /**
+     * The fingerprint for one response: where its policy names a nonce that the footer's style repeats, no other response
+     * has the same bytes.
+     *
+     * @param response the response with the fields that go out with the page, for its policies
+     * @return {@link #fingerprint()}, with an addition of ASCII letters and digits where the footer is for this response only
+     */
+    default String fingerprintIn(HttpServletResponse response) {
+        return fingerprint();
+    }
+
     /** What to look for in the page on its way; {@link #markup} is told what was found. */
     PageSearch search();
 

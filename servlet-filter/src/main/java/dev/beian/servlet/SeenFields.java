@@ -127,10 +127,14 @@ final class SeenFields {
                     body.servedPaths().kindOf(path),
                     typeOf(name),
                     request.getHeader("Sec-Fetch-Dest"),
-                    request.getHeader("Accept"));
+                    joined(sent("Accept")));
             guess = known;
         }
         return known;
+    }
+
+    private static @Nullable String joined(List<String> lines) {
+        return lines.size() > 1 ? String.join(",", lines) : lines.isEmpty() ? null : lines.get(0);
     }
 
     /** The media type that the application maps a name to; embedded containers may come without any mapping. */

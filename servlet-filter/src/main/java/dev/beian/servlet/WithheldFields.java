@@ -43,6 +43,7 @@ final class WithheldFields {
             case 13 -> name.equalsIgnoreCase("Last-Modified") || name.equalsIgnoreCase("Accept-Ranges");
             case 14 -> name.equalsIgnoreCase("Content-Digest");
             case 15 -> name.equalsIgnoreCase("Signature-Input");
+            case 16 -> name.equalsIgnoreCase("Unencoded-Digest");
             default -> false;
         };
     }

@@ -161,6 +161,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
             } else if (withheld != null && !ignoresNull()) {
                 withheld.remove(name);
             }
+            descriptionChanged();
         } else {
             super.setHeader(name, isContentType(name) ? contentTypeToSend(value) : value);
             if (isCoding(name) && mayTouchFields() && (value != null || !ignoresNull())) {
@@ -180,6 +181,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
             if (value != null) {
                 withheld().add(name, value);
             }
+            descriptionChanged();
         } else {
             super.addHeader(name, isContentType(name) ? contentTypeToSend(value) : value);
             if (isCoding(name) && mayTouchFields() && value != null) {
@@ -195,6 +197,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
             declare(value);
         } else if (WithheldFields.withholds(name) && isWithholding()) {
             withheld().set(name, Integer.toString(value));
+            descriptionChanged();
         } else {
             super.setIntHeader(name, value);
             descriptionChanged();
@@ -207,6 +210,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
             declare(value);
         } else if (WithheldFields.withholds(name) && isWithholding()) {
             withheld().add(name, Integer.toString(value));
+            descriptionChanged();
         } else {
             super.addIntHeader(name, value);
             descriptionChanged();
@@ -217,6 +221,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     public void setDateHeader(String name, long date) {
         if (WithheldFields.withholds(name) && isWithholding()) {
             withheld().set(name, WithheldFields.date(date));
+            descriptionChanged();
         } else {
             super.setDateHeader(name, date);
         }
@@ -226,6 +231,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     public void addDateHeader(String name, long date) {
         if (WithheldFields.withholds(name) && isWithholding()) {
             withheld().add(name, WithheldFields.date(date));
+            descriptionChanged();
         } else {
             super.addDateHeader(name, date);
         }

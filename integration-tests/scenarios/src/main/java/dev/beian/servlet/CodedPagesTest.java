@@ -19,7 +19,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +34,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A page in a content coding gets its footer inside of it, as it streams. */
 class CodedPagesTest {
@@ -372,6 +376,133 @@ class CodedPagesTest {
 
             assertThat(response.isComplete()).isTrue();
             assertThat(gunzip(response.body())).isEqualTo(large + Twin.FOOTER + "</body></html>");
+        }
+    }
+
+    @Test
+    void theElderNameOfGzipIsRead() {
+        for (String coding : List.of("x-gzip", "GZIP", "identity, gzip", " gzip ,")) {
+            try (Twin twin = Twin.of(coded(coding, gzip(PAGE)))) {
+                RawResponse response = twin.filtered().get("/page");
+
+                assertThat(gunzip(response.body())).isEqualTo(WITH_FOOTER);
+                assertThat(response.fields("Content-Encoding"))
+                        .isEqualTo(twin.plain().get("/page").fields("Content-Encoding"));
+            }
+        }
+    }
+
+    @Test
+    void twoCodingsOnTopOfEachOtherPassUntouched() {
+        try (Twin twin = Twin.of(app -> app.handle("/joined", coded("gzip, gzip", gzip("twice")))
+                .handle("/added", (request, response) -> {
+                    describe(response, "gzip");
+                    response.addHeader("Content-Encoding", "gzip");
+                    response.getOutputStream().write(gzip("twice"));
+                }))) {
+            twin.assertUntouched("/joined");
+            twin.assertUntouched("/added");
+            assertThat(twin.desk.outcomesOnce(2)).containsExactly("SKIPPED content-coding", "SKIPPED content-coding");
+        }
+    }
+
+    @Test
+    void aCodingThatIsToldOnlyAfterTheFirstBytesPassesUntouched() {
+        byte[] body = gzip(PAGE);
+        try (Twin twin = Twin.of((request, response) -> {
+            response.setContentType("text/html;charset=UTF-8");
+            response.setHeader("ETag", "\"v1\"");
+            response.getOutputStream().write(body, 0, 10);
+            response.setHeader("Content-Encoding", "gzip");
+            response.getOutputStream().write(body, 10, body.length - 10);
+        })) {
+            assertThat(twin.assertUntouched("/page").body()).isEqualTo(body);
+            assertThat(twin.desk.outcomesOnce(1)).containsExactly("SKIPPED type-changed");
+        }
+    }
+
+    @Test
+    void headOfACodedPageHasTheFieldsOfItsGet() {
+        byte[] body = gzip(PAGE);
+        try (Twin twin = Twin.of((request, response) -> {
+            describe(response, "gzip");
+            response.setHeader("ETag", "\"v1\"");
+            response.setContentLength(body.length);
+            if (request.getMethod().equals("GET") || request.getParameter("body") != null) {
+                response.getOutputStream().write(body);
+            }
+        })) {
+            RawResponse get = twin.filtered().get("/page");
+            for (String path : List.of("/page", "/page?body")) {
+                try (RawHttp http = twin.filtered().connect()) {
+                    RawResponse head = http.request("HEAD", path).receive();
+
+                    for (String name : List.of("ETag", "Content-Encoding", "Vary", "Content-Type")) {
+                        assertThat(head.fields(name)).as(name).isEqualTo(get.fields(name));
+                    }
+                    assertThat(head.field("Content-Length")).isIn(null, get.field("Content-Length"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPrecompressedFileOfTheContainersOwnGetsTheFooterInside(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("page.html"), PAGE);
+        Files.write(folder.resolve("page.html.gz"), gzip(PAGE));
+        Files.writeString(folder.resolve("style.css"), "p { color: red }");
+        Files.write(folder.resolve("style.css.gz"), gzip("p { color: red }"));
+        try (Twin twin = Twin.of(app -> app.resources(folder).precompressed())) {
+            RawResponse without = twin.plain().get("/page.html", "Accept-Encoding: gzip");
+            assertThat(without.field("Content-Encoding")).isEqualTo("gzip");
+            if (!String.valueOf(without.field("Content-Type")).startsWith("text/html")) {
+                // Undertow sends it under the type of the file page.html.gz, which is no page for a browser either.
+                twin.assertUntouched("/page.html", "Accept-Encoding: gzip");
+                return;
+            }
+
+            RawResponse page = twin.filtered().get("/page.html", "Accept-Encoding: br, gzip");
+            assertThat(gunzip(page.body())).isEqualTo(WITH_FOOTER);
+            assertThat(page.field("Content-Encoding")).isEqualTo("gzip");
+            assertThat(page.field("Vary")).isEqualTo(without.field("Vary"));
+            assertThat(page.field("Accept-Ranges")).isNull();
+            assertThat(page.field("ETag")).startsWith("W/\"").contains("~beian.");
+            RawResponse again = twin.filtered()
+                    .get("/page.html", "Accept-Encoding: br, gzip", "If-None-Match: " + page.field("ETag"));
+            assertThat(again.status()).isEqualTo(304);
+            assertThat(again.field("ETag")).isEqualTo(page.field("ETag"));
+            assertThat(twin.filtered().get("/page.html").text()).isEqualTo(WITH_FOOTER);
+            twin.assertUntouched("/style.css", "Accept-Encoding: gzip");
+            twin.assertUntouched("/style.css");
+        }
+    }
+
+    @Test
+    void whatTheClientAcceptsIsNeverNarrowedToNothing() {
+        try (Twin twin = Twin.of((request, response) -> {
+            response.setContentType("text/html");
+            String accepted = String.join("+", java.util.Collections.list(request.getHeaders("Accept-Encoding")));
+            response.getOutputStream().write((START + "[" + accepted + "]</body></html>").getBytes(UTF_8));
+        })) {
+            String[][] cases = {
+                {"br;q=1.0, *;q=0", "[br;q=1.0, *;q=0]"},
+                {"identity;q=0", "[identity;q=0]"},
+                {"br, identity;q=0", "[br, identity;q=0]"},
+                {"*, identity;q=0", "[gzip, identity;q=0]"},
+                {"br;q=0.9, gzip;q=0", "[identity]"},
+                {"br", "[identity]"}
+            };
+            for (String[] row : cases) {
+                assertThat(twin.filtered()
+                                .get("/page", "Accept: text/html", "Accept-Encoding: " + row[0])
+                                .text())
+                        .as(row[0])
+                        .contains(row[1]);
+            }
+            assertThat(twin.filtered()
+                            .get("/page", "Accept: text/html", "Accept-Encoding: br", "Accept-Encoding: deflate")
+                            .text())
+                    .contains("[deflate]");
         }
     }
 

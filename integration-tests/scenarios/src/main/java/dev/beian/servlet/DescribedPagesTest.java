@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beian.it.App;
+import dev.beian.it.Capability;
 import dev.beian.it.RawHttp;
 import dev.beian.it.RawResponse;
+import dev.beian.it.ServletServer;
 import dev.beian.site.PageSelection;
+import dev.beian.site.PathPattern;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -36,6 +39,7 @@ class DescribedPagesTest {
             response.setHeader("Digest", "sha-256=aGVsbG8=");
             response.addHeader("Content-Digest", "sha-256=:aGVsbG8=:");
             response.setHeader("Repr-Digest", "sha-256=:aGVsbG8=:");
+            response.setHeader("Unencoded-Digest", "sha-256=:aGVsbG8=:");
             response.setHeader("Signature-Input", "sig=(\"content-digest\")");
             response.setHeader("Signature", "sig=:aGVsbG8=:");
             response.setContentLength(PAGE.getBytes(UTF_8).length);
@@ -44,8 +48,14 @@ class DescribedPagesTest {
             RawResponse page = twin.filtered().get("/page");
 
             assertThat(page.text()).isEqualTo(WITH_FOOTER);
-            for (String name :
-                    List.of("Content-MD5", "Digest", "Content-Digest", "Repr-Digest", "Signature", "Signature-Input")) {
+            for (String name : List.of(
+                    "Content-MD5",
+                    "Digest",
+                    "Content-Digest",
+                    "Repr-Digest",
+                    "Unencoded-Digest",
+                    "Signature",
+                    "Signature-Input")) {
                 assertThat(page.fields(name)).as(name).isEmpty();
             }
             assertThat(page.field("Content-Length")).isEqualTo(Integer.toString(page.body().length));
@@ -263,12 +273,207 @@ class DescribedPagesTest {
     }
 
     @Test
+    void whereFramesGetNoFooterEveryKindOfAnswerWithHtmlSaysSo() {
+        byte[] opaque = {1, 2, 3};
+        try (Twin twin = Twin.of(app -> app.handle("/lines", (request, response) -> {
+                    response.addHeader("Vary", "Accept-Encoding");
+                    response.addHeader("Vary", "Cookie , sec-fetch-dest");
+                    write(response, "text/html", PAGE);
+                })
+                .handle("/any", (request, response) -> {
+                    response.setHeader("Vary", "*");
+                    write(response, "text/html", PAGE);
+                })
+                .handle("/fragment", (request, response) -> write(response, "text/html", "<li>x</li>"))
+                .handle("/empty", (request, response) -> response.setContentType("text/html"))
+                .handle("/failed", (request, response) -> {
+                    response.setStatus(404);
+                    write(response, "text/html", PAGE);
+                })
+                .handle("/attached", (request, response) -> {
+                    response.setHeader("Content-Disposition", "attachment");
+                    write(response, "text/html", PAGE);
+                })
+                .handle("/coded", (request, response) -> {
+                    response.setContentType("text/html");
+                    response.setHeader("Content-Encoding", "br");
+                    response.getOutputStream().write(opaque);
+                })
+                .handle("/part", (request, response) -> {
+                    response.setStatus(206);
+                    write(response, "text/html", PAGE);
+                })
+                .handle("/late", (request, response) -> {
+                    write(response, "text/html", PAGE);
+                    response.setHeader("Vary", "Cookie");
+                })
+                .handle("/text", (request, response) -> Pages.write(response)))) {
+            twin.desk.pages = new PageSelection(List.of(), List.of(), List.of("/"), true);
+            for (String path : List.of(
+                    "/lines",
+                    "/any",
+                    "/fragment",
+                    "/empty",
+                    "/failed",
+                    "/attached",
+                    "/coded",
+                    "/part",
+                    "/late",
+                    "/text")) {
+                for (String destination : List.of("document", "iframe", "empty")) {
+                    for (String method : List.of("GET", "HEAD")) {
+                        RawResponse response = send(twin, method, path, "Sec-Fetch-Dest: " + destination);
+                        String vary = String.join(", ", response.fields("Vary"));
+                        String expected = switch (path) {
+                            case "/lines" -> "Accept-Encoding, Cookie , sec-fetch-dest";
+                            case "/any" -> "*";
+                            case "/late" -> "Cookie, Sec-Fetch-Dest";
+                            default -> "Sec-Fetch-Dest";
+                        };
+                        assertThat(vary)
+                                .as("%s %s %s", method, path, destination)
+                                .isEqualTo(expected);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void aForgedDestinationTakesNoFooterAway() {
         try (Twin twin = Twin.of((request, response) -> write(response, "text/html", PAGE))) {
             for (String destination : List.of("iframe", "image", "script", "empty", "video", "nonsense")) {
                 RawResponse page = twin.assertInjected("/page", "Sec-Fetch-Dest: " + destination);
 
                 assertThat(page.field("Vary")).isNull();
+            }
+        }
+    }
+
+    @Test
+    void theOutcomeIsToldOfEveryKindOfAnswer() {
+        try (Twin twin = Twin.of(app -> kinds().apply(app)
+                .handle("/tagged", (request, response) -> {
+                    response.setHeader("ETag", "\"v1\"");
+                    if ("\"v1\"".equals(request.getHeader("If-None-Match"))) {
+                        response.setStatus(304);
+                    } else {
+                        write(response, "text/html", PAGE);
+                    }
+                })
+                .handle("/attached", (request, response) -> {
+                    response.setHeader("Content-Disposition", "attachment");
+                    write(response, "text/html", PAGE);
+                })
+                .handle("/coded", (request, response) -> {
+                    response.setHeader("Content-Encoding", "br");
+                    write(response, "text/html", PAGE);
+                })
+                .handle("/part", (request, response) -> {
+                    response.setStatus(206);
+                    write(response, "text/html", PAGE);
+                })
+                .handle("/short", (request, response) -> {
+                    response.setContentLength(PAGE.getBytes(UTF_8).length + 5);
+                    write(response, "text/html", PAGE);
+                })
+                .handle("/late", (request, response) -> {
+                    response.setContentType("text/plain");
+                    response.getOutputStream().print("<!DOCTYPE html>");
+                    response.setContentType("text/html");
+                }))) {
+            twin.desk.debugging = true;
+            assertOutcome(twin, "GET", "/tagged", "injected");
+            assertOutcome(twin, "HEAD", "/empty-path-that-is-not-there", null);
+            assertOutcome(twin, "GET", "/tagged", "skipped; reason=not-modified", "If-None-Match: \"v1~beian.sf00t\"");
+            assertOutcome(twin, "GET", "/attached", "skipped; reason=attachment");
+            assertOutcome(twin, "GET", "/coded", "skipped; reason=content-coding");
+            assertOutcome(twin, "GET", "/part", "skipped; reason=partial-content");
+            assertOutcome(twin, "GET", "/short", "skipped; reason=truncated", "Connection: close");
+            assertOutcome(twin, "GET", "/small", "skipped; reason=unknown-host", "Host: unknown.example");
+            assertOutcome(twin, "HEAD", "/small", null);
+            twin.desk.pages = new PageSelection(List.of(), List.of(PathPattern.parse("/large")), List.of("/"), true);
+            assertOutcome(twin, "GET", "/large", "skipped; reason=excluded-path");
+            assertOutcome(twin, "GET", "/small", "skipped; reason=in-frame", "Sec-Fetch-Dest: iframe");
+            twin.desk.watchOnly = true;
+            assertOutcome(twin, "GET", "/small", "skipped; reason=watch-only");
+            twin.desk.watchOnly = false;
+            twin.desk.failure = new IllegalStateException("a fault of ours");
+            assertOutcome(twin, "GET", "/small", "skipped; reason=fault");
+        }
+    }
+
+    private static void assertOutcome(Twin twin, String method, String path, String expected, String... fields) {
+        List<String> told = send(twin, method, path, fields).fields("Beian-Outcome");
+        assertThat(told).as(path).hasSizeLessThan(2);
+        if (expected != null) {
+            assertThat(told).as(path).containsExactly(expected);
+        }
+    }
+
+    @Test
+    void aPageThatIsAskedForWithABodyToComeIsWhole() {
+        try (Twin twin = Twin.of((request, response) -> {
+                    byte[] sent = request.getInputStream().readAllBytes();
+                    write(response, "text/html;charset=UTF-8", PAGE.replace("页面", new String(sent, UTF_8)));
+                });
+                RawHttp http = twin.filtered().connect()) {
+            http.send("POST /page HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
+            assertThat(http.receive("POST").status()).isEqualTo(100);
+            RawResponse page = http.send("hello").receive("POST");
+
+            assertThat(page.text()).isEqualTo(WITH_FOOTER.replace("页面", "hello"));
+            assertThat(http.request("GET", "/page").receive().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void nothingFollowsAPipelinedPageThatFailsOnTheWay() {
+        ServletServer.assume(Capability.FAILURE_BREAKS_CONNECTION);
+        try (Twin twin = Twin.of(app -> kinds().apply(app).handle("/failing", (request, response) -> {
+                    response.setContentType("text/html");
+                    response.getOutputStream().print("<!DOCTYPE html><html><body><p>begun");
+                    response.flushBuffer();
+                    throw new IllegalStateException("the application fails");
+                }));
+                RawHttp http = twin.filtered().connect()) {
+            String fields = " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            http.send("GET /small" + fields + "GET /failing" + fields + "GET /small" + fields);
+
+            assertThat(http.receive("GET").text()).isEqualTo(WITH_FOOTER);
+            RawResponse failing = http.receive("GET");
+            assertThat(failing.isComplete()).isFalse();
+            assertThat(failing.text()).isEqualTo("<!DOCTYPE html><html><body><p>begun");
+            assertThat(http.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void aPipelinedHeadIsFollowedByTheNextAnswer() {
+        try (Twin twin = Twin.of(kinds());
+                RawHttp http = twin.filtered().connect()) {
+            String fields = " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            http.send("HEAD /large" + fields + "HEAD /small" + fields + "GET /none" + fields + "GET /small" + fields);
+
+            assertThat(http.receive("HEAD").status()).isEqualTo(200);
+            assertThat(http.receive("HEAD").status()).isEqualTo(200);
+            assertThat(http.receive("GET").status()).isEqualTo(204);
+            assertThat(http.receive("GET").text()).isEqualTo(WITH_FOOTER);
+        }
+    }
+
+    @Test
+    void anHttp10ClientIsAnsweredHead() {
+        try (Twin twin = Twin.of(kinds())) {
+            for (String path : List.of("/small", "/large")) {
+                try (RawHttp http = twin.filtered().connect()) {
+                    RawResponse head =
+                            http.send("HEAD " + path + " HTTP/1.0\r\n\r\n").receive("HEAD");
+
+                    assertThat(head.status()).isEqualTo(200);
+                    assertThat(head.field("Transfer-Encoding")).isNull();
+                    assertThat(http.isClosedByServer()).isTrue();
+                }
             }
         }
     }

@@ -183,6 +183,124 @@ class RangedPagesTest {
         }
     }
 
+    @Test
+    void aRangeThatCannotBeSatisfiedIsAnsweredAsWithoutUs() {
+        write("film.mp4", "0123456789".repeat(20));
+        try (Twin twin = Twin.of(app -> app.resources(folder).handle("/servlet.pdf", (request, response) -> {
+            response.setHeader("Content-Range", "bytes */200");
+            response.setHeader("Accept-Ranges", "bytes");
+            response.setStatus(416);
+        }))) {
+            assertThat(twin.assertUntouched("/servlet.pdf", "Range: bytes=900-").status())
+                    .isEqualTo(416);
+            RawResponse with = twin.filtered().get("/film.mp4", "Range: bytes=900-");
+            RawResponse without = twin.plain().get("/film.mp4", "Range: bytes=900-");
+            assertThat(with.status()).isEqualTo(without.status());
+            assertThat(with.field("Content-Range")).isEqualTo(without.field("Content-Range"));
+        }
+    }
+
+    @Test
+    void severalRangesOfADocumentComeAsTheApplicationMadeThem() {
+        String parts = "--b\r\nContent-Type: application/pdf\r\nContent-Range: bytes 0-3/9\r\n\r\n%PDF\r\n"
+                + "--b\r\nContent-Type: application/pdf\r\nContent-Range: bytes 7-8/9\r\n\r\nOF\r\n--b--\r\n";
+        try (Twin twin = Twin.of((request, response) -> {
+            response.setStatus(206);
+            response.setContentType("multipart/byteranges; boundary=b");
+            response.setHeader("ETag", "\"v1\"");
+            response.setHeader("Last-Modified", DATE);
+            response.setHeader("Accept-Ranges", "bytes");
+            response.setContentLength(parts.length());
+            response.getOutputStream().print(parts);
+        })) {
+            RawResponse response = twin.assertUntouched("/page", "Range: bytes=0-3,7-8", "If-Range: \"v1\"");
+
+            assertThat(response.status()).isEqualTo(206);
+            assertThat(response.field("Accept-Ranges")).isEqualTo("bytes");
+            assertThat(response.text()).isEqualTo(parts);
+        }
+    }
+
+    @Test
+    void severalRangesOfAPageSayNothingOfWhatThePathServes() {
+        try (Twin twin = Twin.of((request, response) -> {
+            response.setHeader("ETag", "\"v1\"");
+            if (request.getHeader("Range") != null) {
+                response.setStatus(206);
+                response.setContentType("multipart/byteranges; boundary=b");
+                response.getOutputStream().print("--b\r\nContent-Type: text/html\r\n\r\n<p>\r\n--b--\r\n");
+            } else if ("\"v1\"".equals(request.getHeader("If-None-Match"))) {
+                response.setStatus(304);
+            } else {
+                response.setContentType("text/html");
+                response.getOutputStream().print(PAGE);
+            }
+        })) {
+            assertThat(twin.filtered().get("/page", "Range: bytes=0-3,10-14").status())
+                    .isEqualTo(206);
+            assertFullPage(twin.filtered().get("/page", "Accept: text/html", "If-None-Match: \"v1\""));
+        }
+    }
+
+    @Test
+    void aRangeOfAPageTellsThatThePathServesOne() {
+        try (Twin twin = Twin.of(ranged("text/html", PAGE))) {
+            assertThat(twin.filtered().get("/page", "Range: bytes=10-").status())
+                    .isEqualTo(206);
+            assertFullPage(twin.filtered().get("/page", "Range: bytes=10-"));
+        }
+    }
+
+    @Test
+    void aForeignTagInIfMatchAsksTheApplicationForItsOwn() {
+        try (Twin twin = Twin.of(ranged("text/html", PAGE))) {
+            RawResponse part = twin.assertUntouched("/page", "Range: bytes=10-", "If-Match: \"v1\"");
+            assertThat(part.status()).isEqualTo(206);
+            assertThat(part.fields("ETag")).containsExactly("\"v1\"");
+        }
+        try (Twin twin = Twin.of(ranged("text/html", PAGE))) {
+            assertThat(twin.filtered()
+                            .get("/page", "Range: bytes=10-", "If-Match: \"v0~beian.sf00t\"")
+                            .status())
+                    .isEqualTo(412);
+        }
+    }
+
+    @Test
+    void theContainersOwnPagesAreNeverSentInPartsWhateverTheCondition() {
+        write("page.html", PAGE);
+        try (Twin twin = Twin.of(app -> app.resources(folder))) {
+            RawResponse plain = twin.plain().get("/page.html");
+            String date = plain.field("Last-Modified");
+            assertFullPage(twin.filtered().get("/page.html", "Range: bytes=5-14", "If-Range: " + date));
+            String tag = twin.filtered().get("/page.html").field("ETag");
+            assertFullPage(twin.filtered().get("/page.html", "Range: bytes=5-14", "If-Range: " + tag));
+            assertFullPage(twin.filtered().get("/page.html", "Range: bytes=0-3,10-14"));
+            assertFullPage(twin.filtered().get("/page.html", "Range: bytes=9999-"));
+            if (plain.field("ETag") != null) {
+                String own = plain.field("ETag");
+                assertFullPage(twin.filtered().get("/page.html", "Range: bytes=5-14", "If-Range: " + own));
+                assertFullPage(twin.filtered().get("/page.html", "If-None-Match: " + own));
+            }
+            try (RawHttp http = twin.filtered().connect()) {
+                RawResponse head =
+                        http.request("HEAD", "/page.html", "Range: bytes=5-14").receive();
+                assertThat(head.status()).isEqualTo(200);
+                assertThat(head.field("Content-Range")).isNull();
+                assertThat(head.field("Accept-Ranges")).isNull();
+                assertThat(head.field("ETag")).contains("~beian.");
+                String length = head.field("Content-Length");
+                if (length != null) {
+                    assertThat(length).isEqualTo(Integer.toString(PAGE.length() + Twin.FOOTER.length()));
+                }
+                assertThat(http.request("GET", "/page.html", "If-None-Match: " + head.field("ETag"))
+                                .receive()
+                                .status())
+                        .isEqualTo(304);
+            }
+        }
+    }
+
     private void write(String name, String text) {
         try {
             Path file = Files.writeString(folder.resolve(name), text);

@@ -108,6 +108,23 @@ class TaggedPagesTest {
     }
 
     @Test
+    void aStrongTagStaysStrongWhereAPageOfSomeSizeIsWholeBeforeItIsCommitted() {
+        try (Twin twin = Twin.of((request, response) -> {
+            response.setHeader("ETag", "\"v1\"");
+            write(
+                    response,
+                    "text/html",
+                    "<!DOCTYPE html><html><body>" + "x".repeat(response.getBufferSize() / 2) + "</body></html>");
+            response.setHeader("Not-Committed", "true");
+        })) {
+            RawResponse page = twin.filtered().get("/page");
+            boolean whole = page.field("Not-Committed") != null;
+
+            assertThat(page.fields("ETag")).containsExactly((whole ? "" : "W/") + "\"v1~beian.sf00t\"");
+        }
+    }
+
+    @Test
     void aWeakTagStaysWeak() {
         try (Twin twin = Twin.of(page("W/\"v1\"", null))) {
             assertThat(twin.filtered().get("/page").fields("ETag")).containsExactly("W/\"v1~beian.wf00t\"");

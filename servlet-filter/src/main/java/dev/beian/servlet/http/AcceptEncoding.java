@@ -22,6 +22,7 @@ public final class AcceptEncoding {
         List<String> kept = new ArrayList<>(4);
         boolean dropped = false;
         boolean plain = true;
+        boolean any = false;
         for (String part : value.split(",", -1)) {
             String member = part.strip();
             if (member.isEmpty()) {
@@ -34,7 +35,8 @@ public final class AcceptEncoding {
                 plain &= !refused;
             }
             if (coding.equals("*") && !refused) {
-                dropped = true; // any other coding would do, too
+                dropped = true;
+                any = true;
             } else if (refused || isRead(coding)) {
                 kept.add(member);
             } else {
@@ -48,7 +50,14 @@ public final class AcceptEncoding {
         if (readable) {
             return String.join(", ", kept);
         }
-        return plain ? "identity" : null;
+        if (plain) {
+            return "identity";
+        }
+        boolean gzip = any && kept.stream().noneMatch(member -> member.regionMatches(true, 0, "gzip", 0, 4));
+        if (gzip) {
+            kept.add(0, "gzip"); // as good as any other, and the page may not go without
+        }
+        return gzip ? String.join(", ", kept) : null;
     }
 
     private static boolean isRead(String coding) {

@@ -101,7 +101,7 @@ public final class ConditionalRequest {
                 validation.toShow,
                 validation.since,
                 ranged ? range : null,
-                ranged || range == null ? ifRange : null,
+                ranged || (range == null && !provesPage(ifRange)) ? ifRange : null,
                 validation.current,
                 validation.provesPage || provesPage(match) || provesPage(ifRange));
     }
@@ -125,7 +125,7 @@ public final class ConditionalRequest {
             EntityTag application = ours == null ? null : ours.application();
             if (application != null) {
                 members.add(application.toString());
-            } else if (ours == null) {
+            } else if (ours == null && !PageTag.isMarked(member)) {
                 members.add(member);
             }
         }
@@ -142,15 +142,7 @@ public final class ConditionalRequest {
     }
 
     private static boolean provesPage(@Nullable String line) {
-        if (line == null || line.indexOf('~') < 0) {
-            return false;
-        }
-        for (String member : EntityTag.members(List.of(line))) {
-            if (read(member) != null) {
-                return true;
-            }
-        }
-        return false;
+        return line != null && PageTag.isMarked(line);
     }
 
     private static @Nullable PageTag read(String member) {
@@ -272,7 +264,11 @@ public final class ConditionalRequest {
                 EntityTag tag = EntityTag.parse(member);
                 PageTag ours = tag == null ? null : PageTag.read(tag);
                 if (tag == null || ours == null) {
-                    foreign.add(member);
+                    if (PageTag.isMarked(member)) {
+                        provesPage = true; // of which footer is not to be read any more
+                    } else {
+                        foreign.add(member);
+                    }
                     continue;
                 }
                 provesPage = true;

@@ -90,6 +90,17 @@ public record PageTag(Kind kind, String validator, String fingerprint) {
     }
 
     /**
+     * Whether something that a client sent bears the mark of a tag of ours, in whatever state: another version of the
+     * library or a layer in between may have written what {@link #read} does not know.
+     *
+     * @param sent a tag, a member of a list, or a whole field
+     * @return true if it was made of a tag of ours
+     */
+    static boolean isMarked(String sent) {
+        return sent.contains(MARK);
+    }
+
+    /**
      * The tag to send.
      *
      * @param strong whether the bytes of the page are certain: the footer's place depends on nothing but the page

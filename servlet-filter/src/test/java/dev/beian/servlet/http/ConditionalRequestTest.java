@@ -45,7 +45,11 @@ class ConditionalRequestTest {
                     "\"x\", \"y~beian.sF1\", W/\"z~beian.wF1\"|\"y\", W/\"z\"",
                     "*|*",
                     "*, \"x\"|none",
-                    "nonsense|none"
+                    "nonsense|none",
+                    "x~beian.sF1|none",
+                    "w/\"x~beian.sF1\"|none",
+                    "\"x~beian.sF1\"-gzip|none",
+                    "\"x~beian.qF1\", \"y~beian.sF1\"|\"y\""
                 })
         void onAPageOnlyTagsWithTheFooterOfTodayCount(String sent, String seen) {
             assertThat(get(PageGuess.PAGE, "If-None-Match", sent).lines("If-None-Match"))
@@ -66,6 +70,19 @@ class ConditionalRequestTest {
             ConditionalRequest seen = get(PageGuess.UNKNOWN, "If-None-Match", "\"x\", \"y~beian.sOLD\"");
 
             assertThat(seen.lines("If-None-Match")).isEmpty();
+            assertThat(seen.provesPage()).isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"x~beian.sF1", "w/\"x~beian.sF1\"", "\"x~beian.sF1\"-gzip", "\"x~beian.q\""})
+        void whatWasMadeOfATagOfOursIsNeverShownNorTheDateBesideIt(String sent) {
+            ConditionalRequest seen = request(
+                    "GET",
+                    PageGuess.UNKNOWN,
+                    Map.of("If-None-Match", List.of(sent), "If-Modified-Since", List.of(DATE)));
+
+            assertThat(seen.lines("If-None-Match")).isEmpty();
+            assertThat(seen.lines("If-Modified-Since")).isEmpty();
             assertThat(seen.provesPage()).isTrue();
         }
 
@@ -215,6 +232,14 @@ class ConditionalRequestTest {
             assertThat(ifMatch.lines("Range")).isEmpty();
             assertThat(ifMatch.lines("If-Match")).containsExactly("\"x\"");
             assertThat(ifMatch.provesPage()).isTrue();
+        }
+
+        @Test
+        void aTagOfOursWithoutARangeIsNotShown() {
+            assertThat(get(PageGuess.UNKNOWN, "If-Range", "\"x~beian.sF1\"").lines("If-Range"))
+                    .isEmpty();
+            assertThat(get(PageGuess.UNKNOWN, "If-Range", "\"x\"").lines("If-Range"))
+                    .containsExactly("\"x\"");
         }
 
         @Test
