@@ -23,14 +23,14 @@ import dev.beian.status.VerdictLog;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,8 +83,9 @@ public final class Beian implements AutoCloseable {
         for (Site site : settings.sites()) {
             footers.put(site.name(), new SiteFooter(site, assets(site, badges.of(site)), clock));
         }
-        this.assets = Stream.concat(badges.all().stream(), Stream.of(FooterStylesheet.asset()))
-                .toList();
+        List<Asset> served = new ArrayList<>(badges.all());
+        served.add(FooterStylesheet.asset());
+        this.assets = List.copyOf(served);
         this.journal = new PageJournal(footers.keySet(), clock);
         this.evidence = new EvidenceCollector(
                 settings.options().evidence(), settings.sites(), clock, background, this::look, this::logOnce);
@@ -285,19 +286,27 @@ public final class Beian implements AutoCloseable {
     }
 
     private Map<String, List<PageEvidence>> evidenceBySite() {
-        return sites().stream().collect(Collectors.toMap(Site::name, site -> evidence.of(site.name())));
+        Map<String, List<PageEvidence>> bySite = new HashMap<>();
+        for (Site site : sites()) {
+            bySite.put(site.name(), evidence.of(site.name()));
+        }
+        return bySite;
     }
 
     private Map<String, String> fingerprints() {
-        return footers.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().fingerprint()));
+        Map<String, String> bySite = new HashMap<>();
+        for (Map.Entry<String, SiteFooter> footer : footers.entrySet()) {
+            bySite.put(footer.getKey(), footer.getValue().fingerprint());
+        }
+        return bySite;
     }
 
     private static List<LocalisedText> texts(List<Problem> problems) {
-        return problems.stream()
-                .map(problem -> (LocalisedText) problem::message)
-                .toList();
+        List<LocalisedText> texts = new ArrayList<>();
+        for (Problem problem : problems) {
+            texts.add(problem::message);
+        }
+        return texts;
     }
 
     /** Tells this instance of the application from the others of a cluster; another one after each start. */

@@ -5,20 +5,21 @@ import dev.beian.config.BeianOptions.EvidencePages;
 import dev.beian.site.Site;
 import dev.beian.status.PageEvidence;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  * not audited. Safe for any number of threads.
  */
 public final class EvidenceCollector {
-    private static final Comparator<PageEvidence> WORST_FIRST = Comparator.comparingInt(
-            page -> page.isSevere() ? 0 : page.violations().isEmpty() ? 2 : 1);
-
     private final EvidencePages pages;
     private final long intervalMillis;
     private final int maxSize;
@@ -65,7 +63,9 @@ public final class EvidenceCollector {
 
         SiteEvidence(Site site) {
             this.site = site;
-            site.pages().home().forEach(path -> homes.put(path, new Turn()));
+            for (String path : site.pages().home()) {
+                homes.put(path, new Turn());
+            }
         }
 
         void set(PageEvidence found, Turn turn) {
@@ -76,12 +76,28 @@ public final class EvidenceCollector {
         }
 
         List<PageEvidence> all() {
-            Stream<@Nullable PageEvidence> ofHomes = homes.values().stream().map(turn -> turn.latest.get());
-            return Stream.concat(
-                            ofHomes.filter(Objects::nonNull).sorted(WORST_FIRST),
-                            Stream.of(others.latest.get(), latestFaulty.get()).filter(Objects::nonNull))
-                    .distinct()
-                    .toList();
+            List<PageEvidence> ofHomes = new ArrayList<>();
+            for (Turn turn : homes.values()) {
+                addTo(ofHomes, turn.latest.get());
+            }
+            if (ofHomes.size() > 1) {
+                ofHomes.sort(Comparator.comparingInt(SiteEvidence::rank));
+            }
+            Set<PageEvidence> all = new LinkedHashSet<>(ofHomes);
+            addTo(all, others.latest.get());
+            addTo(all, latestFaulty.get());
+            return List.copyOf(all);
+        }
+
+        private static void addTo(Collection<PageEvidence> known, @Nullable PageEvidence page) {
+            if (page != null) {
+                known.add(page);
+            }
+        }
+
+        /** The worst page comes first. */
+        private static int rank(PageEvidence page) {
+            return page.isSevere() ? 0 : page.violations().isEmpty() ? 2 : 1;
         }
     }
 
@@ -108,7 +124,9 @@ public final class EvidenceCollector {
         this.clock = clock;
         this.faults = faults;
         Map<String, SiteEvidence> byName = new HashMap<>();
-        sites.forEach(site -> byName.put(site.name(), new SiteEvidence(site)));
+        for (Site site : sites) {
+            byName.put(site.name(), new SiteEvidence(site));
+        }
         this.sites = Collections.unmodifiableMap(byName);
         this.auditor = auditor;
         this.audited = audited;

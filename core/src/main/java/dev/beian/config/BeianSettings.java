@@ -73,14 +73,26 @@ public final class BeianSettings {
         for (int open = key.indexOf('['); open >= 0; open = key.indexOf('[', open + 1)) {
             int close = key.indexOf(']', open);
             String digits = close < 0 ? "" : key.substring(open + 1, close);
-            boolean isIndex = !digits.isEmpty()
-                    && digits.length() <= MAX_INDEX_DIGITS
-                    && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+            boolean isIndex = !digits.isEmpty() && digits.length() <= MAX_INDEX_DIGITS && isNumber(digits);
             if (isIndex) {
-                indexes.computeIfAbsent(key.substring(0, open), list -> new TreeSet<>())
-                        .add(Integer.valueOf(digits));
+                String list = key.substring(0, open);
+                SortedSet<Integer> ofList = indexes.get(list);
+                if (ofList == null) {
+                    ofList = new TreeSet<>();
+                    indexes.put(list, ofList);
+                }
+                ofList.add(Integer.valueOf(digits));
             }
         }
+    }
+
+    private static boolean isNumber(String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The settings by their keys, in the order in which they were given. */

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Binds what concerns the library as a whole. */
@@ -24,7 +22,7 @@ final class OptionsBinder {
     private static final long MIN_MAX_SIZE = 1L << 10;
     private static final long MAX_MAX_SIZE = 16L << 20;
     private static final String DEFAULT_ASSETS = "/_beian";
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*"); // RFC 6750 §2.1, b64token
+    private static final String TOKEN = "[A-Za-z0-9._~+/-]+=*"; // RFC 6750 §2.1, b64token
     private static final int MIN_TOKEN = 16; // characters
 
     private final SettingsReader reader;
@@ -42,7 +40,7 @@ final class OptionsBinder {
         boolean isAutoRegister = bool(SettingKey.AUTO_REGISTER, true);
         Locale locale = locale();
         boolean isDebugHeader = bool(SettingKey.DEBUG_HEADER, false);
-        int filterOrder = value(SettingKey.FILTER_ORDER, Parsers::order, BeianOptions.DEFAULT_FILTER_ORDER, "order");
+        int filterOrder = filterOrder();
         String healthFailOn = healthFailOn();
         boolean fromForwarded = fromForwarded();
         List<AddressRange> proxies = ranges(SettingKey.TRUSTED_PROXIES, fromForwarded);
@@ -78,30 +76,23 @@ final class OptionsBinder {
     }
 
     Locale locale() {
-        return value(SettingKey.LOCALE, Parsers::locale, Locale.SIMPLIFIED_CHINESE, "choice", "zh-CN, en");
+        Setting setting = reader.find(SettingKey.LOCALE);
+        Locale locale = setting == null ? null : Parsers.locale(setting.value());
+        return reader.checked(setting, SettingKey.LOCALE, locale, Locale.SIMPLIFIED_CHINESE, "choice", "zh-CN, en");
+    }
+
+    private int filterOrder() {
+        Setting setting = reader.find(SettingKey.FILTER_ORDER);
+        Integer order = setting == null ? null : Parsers.order(setting.value());
+        return reader.checked(setting, SettingKey.FILTER_ORDER, order, BeianOptions.DEFAULT_FILTER_ORDER, "order");
     }
 
     private boolean bool(SettingKey key, boolean absent) {
-        return value(key, Parsers::bool, absent, "boolean");
+        return reader.bool(key, absent);
     }
 
     private <E extends Enum<E>> E choice(SettingKey key, Class<E> type, E absent) {
-        return value(key, text -> Parsers.choice(type, text), absent, "choice", names(type));
-    }
-
-    private <T> T value(
-            SettingKey key, Function<String, @Nullable T> parser, T absent, String code, String... arguments) {
-        T value = reader.parse(key, parser, code, arguments);
-        return value == null ? absent : value;
-    }
-
-    /** The constants of a choice as they are written in settings. */
-    static String names(Class<? extends Enum<?>> type) {
-        List<String> names = new ArrayList<>();
-        for (Enum<?> constant : type.getEnumConstants()) {
-            names.add(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        }
-        return String.join(", ", names);
+        return reader.choice(key, type, absent);
     }
 
     private @Nullable String healthFailOn() {
@@ -172,11 +163,16 @@ final class OptionsBinder {
     }
 
     private @Nullable String assetsBaseUrl() {
-        String url = reader.parse(
-                SettingKey.ASSETS_BASE_URL,
-                text -> Parsers.link(text) == null || text.indexOf('?') >= 0 || text.indexOf('#') >= 0 ? null : text,
-                "base-url");
-        return url != null && url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        Setting setting = reader.find(SettingKey.ASSETS_BASE_URL);
+        if (setting == null) {
+            return null;
+        }
+        String url = Parsers.link(setting.value());
+        if (url == null || url.indexOf('?') >= 0 || url.indexOf('#') >= 0) {
+            problems.error(setting, SettingKey.ASSETS_BASE_URL, "base-url");
+            return null;
+        }
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     private Status status() {
@@ -184,7 +180,7 @@ final class OptionsBinder {
         List<AddressRange> allow = ranges(SettingKey.STATUS_ALLOW, false);
         warnOfLoopback();
         Setting token = reader.find(SettingKey.STATUS_TOKEN);
-        if (token != null && !TOKEN.matcher(token.value()).matches()) {
+        if (token != null && !token.value().matches(TOKEN)) {
             problems.error(token, SettingKey.STATUS_TOKEN, "token-characters");
             token = null;
         } else if (token != null && token.value().length() < MIN_TOKEN) {
@@ -197,14 +193,20 @@ final class OptionsBinder {
             problems.errorWithExample(
                     setting, SettingKey.STATUS_PATH, "beian.status.allow = [\"10.0.0.0/8\"]", "status-unguarded");
         }
-        int dueSoon = value(
+        return new Status(path, allow, token == null ? null : token.value(), dueSoon());
+    }
+
+    private int dueSoon() {
+        Setting setting = reader.find(SettingKey.STATUS_DUE_SOON);
+        Integer days = setting == null ? null : Parsers.integer(setting.value(), 0, MAX_DUE_SOON);
+        return reader.checked(
+                setting,
                 SettingKey.STATUS_DUE_SOON,
-                text -> Parsers.integer(text, 0, MAX_DUE_SOON),
+                days,
                 DEFAULT_DUE_SOON,
                 "integer",
                 "0",
                 Integer.toString(MAX_DUE_SOON));
-        return new Status(path, allow, token == null ? null : token.value(), dueSoon);
     }
 
     /** Behind a proxy on the same machine everybody comes from there. */
@@ -228,25 +230,23 @@ final class OptionsBinder {
 
     private Evidence evidence() {
         EvidencePages pages = choice(SettingKey.EVIDENCE_PAGES, EvidencePages.class, EvidencePages.HOME);
-        Duration interval = value(
-                SettingKey.EVIDENCE_INTERVAL,
-                text -> {
-                    Duration duration = Parsers.duration(text);
-                    boolean fits = duration != null
-                            && duration.compareTo(MIN_INTERVAL) >= 0
-                            && duration.compareTo(MAX_INTERVAL) <= 0;
-                    return fits ? duration : null;
-                },
-                DEFAULT_INTERVAL,
-                "duration");
-        long maxSize = value(
-                SettingKey.EVIDENCE_MAX_SIZE,
-                text -> {
-                    Long size = Parsers.size(text);
-                    return size != null && size >= MIN_MAX_SIZE && size <= MAX_MAX_SIZE ? size : null;
-                },
-                DEFAULT_MAX_SIZE,
-                "size");
-        return new Evidence(pages, interval, (int) maxSize);
+        Duration interval = interval();
+        return new Evidence(pages, interval, (int) maxSize());
+    }
+
+    private Duration interval() {
+        Setting setting = reader.find(SettingKey.EVIDENCE_INTERVAL);
+        Duration interval = setting == null ? null : Parsers.duration(setting.value());
+        boolean fits =
+                interval != null && interval.compareTo(MIN_INTERVAL) >= 0 && interval.compareTo(MAX_INTERVAL) <= 0;
+        return reader.checked(
+                setting, SettingKey.EVIDENCE_INTERVAL, fits ? interval : null, DEFAULT_INTERVAL, "duration");
+    }
+
+    private long maxSize() {
+        Setting setting = reader.find(SettingKey.EVIDENCE_MAX_SIZE);
+        Long size = setting == null ? null : Parsers.size(setting.value());
+        boolean fits = size != null && size >= MIN_MAX_SIZE && size <= MAX_MAX_SIZE;
+        return reader.checked(setting, SettingKey.EVIDENCE_MAX_SIZE, fits ? size : null, DEFAULT_MAX_SIZE, "size");
     }
 }

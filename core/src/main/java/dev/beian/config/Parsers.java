@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Texts to values. Each answers null for a text that is none of its kind. */
 final class Parsers {
-    private static final DateTimeFormatter ISO_DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]{1,12})(?:\\.([0-9]{1,3}))?\\s*([A-Za-zµ]*)");
     private static final Map<String, Duration> DURATIONS = Map.ofEntries(
             Map.entry("ms", Duration.ofMillis(1)),
@@ -41,6 +39,12 @@ final class Parsers {
     private static final Pattern ORDER = Pattern.compile("(HIGHEST|LOWEST)_PRECEDENCE(?:\\s*([+-])\\s*([0-9]{1,9}))?");
 
     private Parsers() {}
+
+    /** Made with the first date: the classes of formatters take a while to load. */
+    private static final class IsoDate {
+        static final DateTimeFormatter FORMAT =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    }
 
     static @Nullable Boolean bool(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
@@ -71,7 +75,7 @@ final class Parsers {
 
     static @Nullable LocalDate date(String text) {
         try {
-            return LocalDate.parse(text, ISO_DATE);
+            return LocalDate.parse(text, IsoDate.FORMAT);
         } catch (DateTimeParseException malformed) {
             return null;
         }

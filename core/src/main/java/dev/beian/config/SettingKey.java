@@ -1,10 +1,8 @@
 package dev.beian.config;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The keys that there are. A key of a site stands directly below {@code beian} for the default site, and below {@code
@@ -123,13 +121,9 @@ public enum SettingKey {
     /** Where the keys of named sites start. */
     public static final String SITES = "beian.sites";
 
-    private static final Set<String> LIST_PATHS = Stream.of(values())
-            .filter(SettingKey::isList)
-            .map(SettingKey::listPath)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> LIST_PATHS = listPaths();
 
     private static final Pattern INDEX = Pattern.compile("\\[[0-9]+]");
-    private static final Pattern SITE_KEY = Pattern.compile("beian\\.sites\\.([^.\\[]+)(?:\\.(.+))?");
 
     private final String path;
     private final Scope scope;
@@ -141,6 +135,16 @@ public enum SettingKey {
         this.scope = scope;
         this.defaultText = defaultText;
         this.example = example;
+    }
+
+    private static Set<String> listPaths() {
+        Set<String> paths = new HashSet<>();
+        for (SettingKey key : values()) {
+            if (key.isList()) {
+                paths.add(key.listPath());
+            }
+        }
+        return Set.copyOf(paths);
     }
 
     /** Whom a key is about. */
@@ -217,19 +221,32 @@ public enum SettingKey {
      *     {@code beian}
      */
     static String pathOf(String fullKey) {
-        Matcher site = SITE_KEY.matcher(fullKey);
         String rest;
-        if (site.matches()) {
-            rest = site.group(2) == null ? "" : site.group(2);
+        int end = endOfSite(fullKey);
+        if (end > 0) {
+            rest = end == fullKey.length() ? "" : fullKey.substring(end + 1);
         } else {
             rest = fullKey.startsWith(ROOT + ".") ? fullKey.substring(ROOT.length() + 1) : "";
         }
-        return INDEX.matcher(rest).replaceAll("[]");
+        return rest.indexOf('[') < 0 ? rest : INDEX.matcher(rest).replaceAll("[]");
     }
 
     /** The site that a full key is about; empty for the top level. */
     static String siteOf(String fullKey) {
-        Matcher site = SITE_KEY.matcher(fullKey);
-        return site.matches() ? site.group(1) : "";
+        int end = endOfSite(fullKey);
+        return end < 0 ? "" : fullKey.substring(SITES.length() + 1, end);
+    }
+
+    /** Where the site's name ends in a full key: at the dot behind it, or at the end of the key; -1 if none has its place. */
+    private static int endOfSite(String fullKey) {
+        int from = SITES.length() + 1;
+        if (!fullKey.startsWith(SITES + ".")) {
+            return -1;
+        }
+        int dot = fullKey.indexOf('.', from);
+        int end = dot < 0 ? fullKey.length() : dot;
+        int bracket = fullKey.indexOf('[', from);
+        boolean isName = end > from && (bracket < 0 || bracket > end) && end + 1 != fullKey.length();
+        return isName ? end : -1;
     }
 }

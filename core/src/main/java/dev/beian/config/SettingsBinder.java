@@ -56,7 +56,9 @@ public final class SettingsBinder {
         }
         List<Site> sites = sites(settings, topLevel, LocalDate.now(clock.withZone(CHINA)));
         UnknownKeys unknownKeys = new UnknownKeys(problems);
-        settings.all().values().forEach(unknownKeys::check);
+        for (Setting setting : settings.all().values()) {
+            unknownKeys.check(setting);
+        }
         if (problems.hasErrors()) {
             throw new InvalidSettingsException(problems.errors(), options.locale(), options.onError());
         }

@@ -2,8 +2,8 @@ package dev.beian.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,23 +54,57 @@ final class SettingsReader {
     }
 
     /**
-     * The value of a key.
+     * The value of a setting, which is reported if it could not be read.
      *
-     * @param parser reads it; null where it cannot be read
-     * @param code what is then wrong
+     * @param setting the setting of the key; null if there is none
+     * @param value what was read of it; null if it is not set or could not be read
+     * @param absent counts in both cases
+     * @param code what is wrong if it could not be read
      * @param arguments what the message names
-     * @return the value; null if it is not set or cannot be read
      */
-    <T> @Nullable T parse(SettingKey key, Function<String, @Nullable T> parser, String code, String... arguments) {
-        Setting setting = find(key);
-        if (setting == null) {
-            return null;
-        }
-        T value = parser.apply(setting.value());
-        if (value == null) {
+    <T> T checked(
+            @Nullable Setting setting, SettingKey key, @Nullable T value, T absent, String code, String... arguments) {
+        return isRead(setting, key, value, code, arguments) && value != null ? value : absent;
+    }
+
+    /** Reports a setting that could not be read: one that there is, but without a value. */
+    boolean isRead(
+            @Nullable Setting setting, SettingKey key, @Nullable Object value, String code, String... arguments) {
+        if (setting != null && value == null) {
             problems.error(setting, key, code, arguments);
         }
-        return value;
+        return value != null;
+    }
+
+    /** Whether a switch is on. */
+    boolean bool(SettingKey key, boolean absent) {
+        Setting setting = find(key);
+        return checked(setting, key, setting == null ? null : Parsers.bool(setting.value()), absent, "boolean");
+    }
+
+    /** The link of a key; null if it is not set or cannot be read. */
+    @Nullable String link(SettingKey key) {
+        Setting setting = find(key);
+        String link = setting == null ? null : Parsers.link(setting.value());
+        return isRead(setting, key, link, "link") ? link : null;
+    }
+
+    /** One of the constants of a choice. */
+    <E extends Enum<E>> E choice(SettingKey key, Class<E> type, E absent) {
+        Setting setting = find(key);
+        if (setting == null) {
+            return absent;
+        }
+        return checked(setting, key, Parsers.choice(type, setting.value()), absent, "choice", names(type));
+    }
+
+    /** The constants of a choice as they are written in settings. */
+    private static String names(Class<? extends Enum<?>> type) {
+        List<String> names = new ArrayList<>();
+        for (Enum<?> constant : type.getEnumConstants()) {
+            names.add(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        return String.join(", ", names);
     }
 
     /** Whether a key, or anything of a list, is set at this level itself, be it to nothing. */

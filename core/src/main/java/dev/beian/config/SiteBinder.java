@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Binds one site. */
@@ -55,14 +54,22 @@ final class SiteBinder {
 
     /** Whether the top level says anything that a footer or a status could show. */
     static boolean hasContent(SettingsReader topLevel) {
-        return CONTENT.stream().anyMatch(topLevel::hasValueHere);
+        for (SettingKey key : CONTENT) {
+            if (topLevel.hasValueHere(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the top level is a site of its own beside named ones, not only what they inherit. */
     static boolean isOwnSite(SettingsReader topLevel) {
-        return CONTENT.stream()
-                .filter(key -> key.scope() == SettingKey.Scope.ONE_SITE)
-                .anyMatch(topLevel::hasValueHere);
+        for (SettingKey key : CONTENT) {
+            if (key.scope() == SettingKey.Scope.ONE_SITE && topLevel.hasValueHere(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -74,9 +81,10 @@ final class SiteBinder {
     Site bind(String name, boolean isReal) {
         List<HostPattern> hosts = new ArrayList<>();
         for (Setting element : reader.list(SettingKey.HOSTS)) {
-            HostPattern host = pattern(element, SettingKey.HOSTS, HostPattern::parse);
-            if (host != null) {
-                hosts.add(host);
+            try {
+                hosts.add(HostPattern.parse(element.value()));
+            } catch (MalformedPatternException malformed) {
+                report(element, SettingKey.HOSTS, malformed);
             }
         }
         String entity = reader.text(SettingKey.ENTITY);
@@ -102,12 +110,12 @@ final class SiteBinder {
         List<@Nullable LocalDate> order =
                 dates.inOrder(SettingKey.ICP_SUBMITTED_ON, SettingKey.ICP_ACCEPTED_ON, SettingKey.ICP_GRANTED_ON);
         return new IcpFiling(
-                number(SettingKey.ICP_NUMBER, IcpNumber::parse),
+                icpNumber(),
                 order.get(0),
                 order.get(1),
                 order.get(2),
                 choice(SettingKey.ICP_SERIAL, Serial.class, Serial.KEEP) == Serial.KEEP,
-                value(SettingKey.ICP_HREF, Parsers::link, IcpFiling.OFFICIAL_HREF, "link"),
+                Objects.requireNonNullElse(reader.link(SettingKey.ICP_HREF), IcpFiling.OFFICIAL_HREF),
                 bool(SettingKey.ICP_CONFIRMED, false));
     }
 
@@ -119,13 +127,19 @@ final class SiteBinder {
     private PsbFiling psb() {
         List<@Nullable LocalDate> order = dates.inOrder(SettingKey.PSB_SUBMITTED_ON, SettingKey.PSB_GRANTED_ON);
         return new PsbFiling(
-                number(SettingKey.PSB_NUMBER, PsbNumber::parse),
+                psbNumber(),
                 order.get(0),
                 order.get(1),
                 bool(SettingKey.PSB_REQUIRED, true),
-                reader.parse(SettingKey.PSB_ICON, SiteBinder::icon, "icon"),
-                value(SettingKey.PSB_HREF, Parsers::link, PsbFiling.OFFICIAL_HREF, "link"),
+                icon(),
+                Objects.requireNonNullElse(reader.link(SettingKey.PSB_HREF), PsbFiling.OFFICIAL_HREF),
                 bool(SettingKey.PSB_CONFIRMED, false));
+    }
+
+    private @Nullable String icon() {
+        Setting setting = reader.find(SettingKey.PSB_ICON);
+        String icon = setting == null ? null : icon(setting.value());
+        return reader.isRead(setting, SettingKey.PSB_ICON, icon, "icon") ? icon : null;
     }
 
     private static @Nullable String icon(String text) {
@@ -139,16 +153,22 @@ final class SiteBinder {
         return Parsers.link(text);
     }
 
-    private <T> @Nullable T number(SettingKey key, Function<String, T> parser) {
-        Setting setting = reader.find(key);
-        return setting == null ? null : number(setting, key, parser);
+    private @Nullable IcpNumber icpNumber() {
+        Setting setting = reader.find(SettingKey.ICP_NUMBER);
+        try {
+            return setting == null ? null : IcpNumber.parse(setting.value());
+        } catch (MalformedNumberException malformed) {
+            NumberProblems.report(setting, SettingKey.ICP_NUMBER, malformed, problems);
+            return null;
+        }
     }
 
-    private <T> @Nullable T number(Setting setting, SettingKey key, Function<String, T> parser) {
+    private @Nullable PsbNumber psbNumber() {
+        Setting setting = reader.find(SettingKey.PSB_NUMBER);
         try {
-            return parser.apply(setting.value());
+            return setting == null ? null : PsbNumber.parse(setting.value());
         } catch (MalformedNumberException malformed) {
-            NumberProblems.report(setting, key, malformed, problems);
+            NumberProblems.report(setting, SettingKey.PSB_NUMBER, malformed, problems);
             return null;
         }
     }
@@ -160,7 +180,7 @@ final class SiteBinder {
         }
         for (SettingsReader element : reader.groups(SettingKey.LICENCE_NUMBER)) {
             String name = element.text(SettingKey.LICENCE_NAME);
-            String href = element.parse(SettingKey.LICENCE_HREF, Parsers::link, "link");
+            String href = element.link(SettingKey.LICENCE_HREF);
             Setting number = element.find(SettingKey.LICENCE_NUMBER);
             if (number != null) {
                 add(number, name, href, licences);
@@ -173,20 +193,16 @@ final class SiteBinder {
     }
 
     private void add(Setting number, @Nullable String name, @Nullable String href, List<Licence> licences) {
-        Licence licence = number(number, SettingKey.LICENCE_NUMBER, text -> Licence.parse(name, text, href));
-        if (licence != null) {
-            licences.add(licence);
+        try {
+            licences.add(Licence.parse(name, number.value(), href));
+        } catch (MalformedNumberException malformed) {
+            NumberProblems.report(number, SettingKey.LICENCE_NUMBER, malformed, problems);
         }
     }
 
     private @Nullable Copyright copyright(@Nullable String entity, boolean isReal) {
         String owner = reader.text(SettingKey.COPYRIGHT_OWNER);
-        Integer since = reader.parse(
-                SettingKey.COPYRIGHT_SINCE,
-                text -> Parsers.integer(text, FIRST_YEAR, thisYear),
-                "year",
-                Integer.toString(FIRST_YEAR),
-                Integer.toString(thisYear));
+        Integer since = since();
         Setting enabled = reader.find(SettingKey.COPYRIGHT_ENABLED);
         boolean isShown =
                 bool(SettingKey.COPYRIGHT_ENABLED, owner != null || reader.find(SettingKey.COPYRIGHT_SINCE) != null);
@@ -207,6 +223,19 @@ final class SiteBinder {
             return null;
         }
         return new Copyright(shownOwner, since);
+    }
+
+    private @Nullable Integer since() {
+        Setting setting = reader.find(SettingKey.COPYRIGHT_SINCE);
+        Integer since = setting == null ? null : Parsers.integer(setting.value(), FIRST_YEAR, thisYear);
+        boolean isRead = reader.isRead(
+                setting,
+                SettingKey.COPYRIGHT_SINCE,
+                since,
+                "year",
+                Integer.toString(FIRST_YEAR),
+                Integer.toString(thisYear));
+        return isRead ? since : null;
     }
 
     private FooterSettings footer() {
@@ -250,34 +279,24 @@ final class SiteBinder {
     private List<PathPattern> patterns(SettingKey key) {
         List<PathPattern> patterns = new ArrayList<>();
         for (Setting element : reader.list(key)) {
-            PathPattern pattern = pattern(element, key, PathPattern::parse);
-            if (pattern != null) {
-                patterns.add(pattern);
+            try {
+                patterns.add(PathPattern.parse(element.value()));
+            } catch (MalformedPatternException malformed) {
+                report(element, key, malformed);
             }
         }
         return patterns;
     }
 
-    private <T> @Nullable T pattern(Setting element, SettingKey key, Function<String, T> parser) {
-        try {
-            return parser.apply(element.value());
-        } catch (MalformedPatternException malformed) {
-            problems.error(element, key, malformed.code(), malformed.arguments().toArray(String[]::new));
-            return null;
-        }
+    private void report(Setting element, SettingKey key, MalformedPatternException malformed) {
+        problems.error(element, key, malformed.code(), malformed.arguments().toArray(String[]::new));
     }
 
     private boolean bool(SettingKey key, boolean absent) {
-        return value(key, Parsers::bool, absent, "boolean");
+        return reader.bool(key, absent);
     }
 
     private <E extends Enum<E>> E choice(SettingKey key, Class<E> type, E absent) {
-        return value(key, text -> Parsers.choice(type, text), absent, "choice", OptionsBinder.names(type));
-    }
-
-    private <T> T value(
-            SettingKey key, Function<String, @Nullable T> parser, T absent, String code, String... arguments) {
-        T value = reader.parse(key, parser, code, arguments);
-        return value == null ? absent : value;
+        return reader.choice(key, type, absent);
     }
 }

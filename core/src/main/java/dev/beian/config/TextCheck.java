@@ -49,7 +49,7 @@ public final class TextCheck {
      * @return the text as written; null if it is not such a misreading
      */
     public static @Nullable String repairGbk(String text) {
-        if (text.codePoints().noneMatch(TextCheck::isHan)) {
+        if (!hasHan(text)) {
             return null;
         }
         try {
@@ -90,7 +90,7 @@ public final class TextCheck {
         }
         try {
             String meant = decode(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)), Charset.forName(GBK));
-            return meant != null && meant.codePoints().anyMatch(TextCheck::isHan) ? meant : null;
+            return meant != null && hasHan(meant) ? meant : null;
         } catch (IllegalArgumentException notThere) {
             return null;
         }
@@ -110,6 +110,17 @@ public final class TextCheck {
         } catch (CharacterCodingException otherEncoding) {
             return null;
         }
+    }
+
+    private static boolean hasHan(String text) {
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            if (isHan(codePoint)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isHan(int codePoint) {

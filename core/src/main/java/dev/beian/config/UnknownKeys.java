@@ -1,5 +1,6 @@
 package dev.beian.config;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnknownKeys {
     private static final int MAX_EDITS = 2;
-    private static final List<SettingKey> SITE_KEYS =
-            Stream.of(SettingKey.values()).filter(SettingKey::isOfSite).toList();
+    private static final List<SettingKey> SITE_KEYS = siteKeys();
     private static final List<SettingKey> TOP_KEYS = List.of(SettingKey.values());
     private static final Set<String> GROUPS = groups();
 
@@ -24,6 +24,16 @@ final class UnknownKeys {
 
     UnknownKeys(Problems problems) {
         this.problems = problems;
+    }
+
+    private static List<SettingKey> siteKeys() {
+        List<SettingKey> keys = new ArrayList<>();
+        for (SettingKey key : SettingKey.values()) {
+            if (key.isOfSite()) {
+                keys.add(key);
+            }
+        }
+        return List.copyOf(keys);
     }
 
     private static Set<String> groups() {
@@ -41,8 +51,7 @@ final class UnknownKeys {
         boolean isOfSite = !SettingKey.siteOf(setting.key()).isEmpty();
         String path = SettingKey.pathOf(setting.key());
         List<SettingKey> known = isOfSite ? SITE_KEYS : TOP_KEYS;
-        if (known.stream().anyMatch(key -> isKey(key, path))
-                || !told.add(SettingKey.siteOf(setting.key()) + " " + path)) {
+        if (isAnyOf(known, path) || !told.add(SettingKey.siteOf(setting.key()) + " " + path)) {
             return;
         }
         if (path.isEmpty() || GROUPS.contains(path) || !isOfSite && path.equals("sites")) {
@@ -59,7 +68,7 @@ final class UnknownKeys {
         }
         SettingKey meant = nearest(path, known);
         String full = meant == null ? "" : fullKey(setting.key(), meant);
-        if (meant == null && isOfSite && TOP_KEYS.stream().anyMatch(key -> isKey(key, path))) {
+        if (meant == null && isOfSite && isAnyOf(TOP_KEYS, path)) {
             problems.warning(unknown(setting, "key-not-of-site", ""));
         } else if (meant == null) {
             problems.warning(unknown(setting, "key-unknown", ""));
@@ -68,6 +77,15 @@ final class UnknownKeys {
         } else {
             problems.error(unknown(setting, "key-misspelt", full + " = " + meant.example(), full));
         }
+    }
+
+    private static boolean isAnyOf(List<SettingKey> keys, String path) {
+        for (SettingKey key : keys) {
+            if (isKey(key, path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isKey(SettingKey key, String path) {

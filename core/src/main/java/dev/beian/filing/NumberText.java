@@ -119,18 +119,36 @@ final class NumberText {
         if (replacement >= 0) {
             throw new MalformedNumberException("damaged", replacement);
         }
-        if (written.indexOf('?') >= 0
-                && !written.contains("://")
-                && written.chars().allMatch(c -> c < 0x80)) {
+        if (written.indexOf('?') >= 0 && !written.contains("://") && isAscii(written)) {
             throw new MalformedNumberException("damaged", written.indexOf('?'));
         }
         // UTF-8 read as ISO-8859-1 or windows-1252: Han characters begin with a byte that is a Latin letter there.
-        boolean isWithoutHan = written.codePoints().noneMatch(Character::isIdeographic);
+        boolean isWithoutHan = !hasIdeographs(written);
         for (int i = 0; isWithoutHan && i < written.length(); i++) {
             if (written.charAt(i) >= 0xE3 && written.charAt(i) <= 0xEF) {
                 throw new MalformedNumberException("wrong-encoding", i);
             }
         }
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasIdeographs(String text) {
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            if (Character.isIdeographic(codePoint)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text as it was given. */
@@ -231,10 +249,11 @@ final class NumberText {
         while (!isAtEnd() && CLOSING_BRACKETS.indexOf(peek()) >= 0) {
             at++;
         }
-        boolean isEnd =
-                plain.chars().skip(at).allMatch(c -> CLOSING_BRACKETS.indexOf(c) >= 0 || CLOSING_MARKS.indexOf(c) >= 0);
-        if (!isEnd) {
-            throw malformed("trailing", character());
+        for (int i = at; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (CLOSING_BRACKETS.indexOf(c) < 0 && CLOSING_MARKS.indexOf(c) < 0) {
+                throw malformed("trailing", character());
+            }
         }
         at = plain.length();
     }

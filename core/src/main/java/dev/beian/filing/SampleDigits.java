@@ -31,6 +31,11 @@ final class SampleDigits {
     }
 
     static boolean isZero(String digits) {
-        return digits.chars().allMatch(digit -> digit == '0');
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) != '0') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,11 @@ final class FooterEdition {
         this.year = day.getYear();
         this.items = all.size() > MOST_ITEMS ? all.subList(0, MOST_ITEMS) : all;
         this.visible = visible(site, items, day);
-        this.search = new PageSearch(items.stream().map(FooterItem::search).toList());
+        List<PageSearch.Wanted> wanted = new ArrayList<>();
+        for (FooterItem item : items) {
+            wanted.add(item.search());
+        }
+        this.search = new PageSearch(wanted);
         this.variants = new FooterVariants(renderer, items, visible);
         this.fingerprint = fingerprint(site);
     }

@@ -50,7 +50,9 @@ record FooterItem(ItemKind kind, String text, @Nullable String href, PageSearch.
         if (psb != null) {
             items.add(psb(site.psb(), psb));
         }
-        site.licences().forEach(licence -> items.add(licence(licence)));
+        for (Licence licence : site.licences()) {
+            items.add(licence(licence));
+        }
         return List.copyOf(items);
     }
 
@@ -62,12 +64,14 @@ record FooterItem(ItemKind kind, String text, @Nullable String href, PageSearch.
     }
 
     private static FooterItem icp(IcpFiling filing, IcpNumber number) {
-        List<String> texts = List.of(number.canonical(), number.withoutSerial());
+        String whole = number.canonical();
+        String withoutSerial = number.withoutSerial();
         return new FooterItem(
                 ItemKind.ICP,
-                filing.showsSerial() ? number.canonical() : number.withoutSerial(),
+                filing.showsSerial() ? whole : withoutSerial,
                 safe(filing.href(), IcpFiling.OFFICIAL_HREF),
-                new PageSearch.Wanted(texts.stream().distinct().toList(), ICP_HOST),
+                new PageSearch.Wanted(
+                        whole.equals(withoutSerial) ? List.of(whole) : List.of(whole, withoutSerial), ICP_HOST),
                 true);
     }
 

@@ -43,7 +43,9 @@ final class FooterRenderer {
      */
     FooterRenderer(Site site, FooterAssets assets, String contextPath) {
         StringBuilder classes = new StringBuilder(ROOT_CLASS);
-        site.footer().classes().forEach(name -> classes.append(' ').append(name));
+        for (String name : site.footer().classes()) {
+            classes.append(' ').append(name);
+        }
         this.rootClasses = classes.toString();
         this.badgeSrc = assets.badgeSrc(contextPath);
         this.stylesheetHref = assets.stylesheetHref(contextPath);

@@ -97,8 +97,11 @@ public final class Markup {
      *     beyond ASCII
      */
     public Markup stylesheet(String css) {
-        if (!css.chars().allMatch(c -> c < 0x7F && c != '<' && c != '&' && (c >= ' ' || c == '\n'))) {
-            throw new IllegalArgumentException("a stylesheet in a page has to be plain ASCII without < and &");
+        for (int i = 0; i < css.length(); i++) {
+            char c = css.charAt(i);
+            if (c >= 0x7F || c == '<' || c == '&' || c < ' ' && c != '\n') {
+                throw new IllegalArgumentException("a stylesheet in a page has to be plain ASCII without < and &");
+            }
         }
         endStartTag();
         out.append(css);
@@ -135,16 +138,18 @@ public final class Markup {
     }
 
     private void escape(String text) {
-        harmless(text).codePoints().forEach(c -> {
+        String clean = harmless(text);
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
             switch (c) {
                 case '&' -> out.append("&amp;");
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;"); // XML's name for it is not HTML 4's
-                default -> out.appendCodePoint(c);
+                default -> out.append(c);
             }
-        });
+        }
     }
 
     /**

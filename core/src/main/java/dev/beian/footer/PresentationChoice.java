@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * but for the last choice, which it remembers; thread-safe.
  */
 final class PresentationChoice {
-    private static final InlineHash SHEET_HASH = new InlineHash(FooterStyle.SHEET);
-
     private final List<Look> wishes; // best first; PLAIN or CLASS is last and always possible
     private final @Nullable URI stylesheet;
     private final @Nullable URI badge;
     private final Presentation unrestricted;
     private volatile @Nullable Choice last;
+
+    /** Computed for the first page with a policy. */
+    private static final class Sheet {
+        static final InlineHash HASH = new InlineHash(FooterStyle.SHEET);
+    }
 
     private record Choice(List<String> fields, List<String> metas, Presentation presentation) {}
 
@@ -94,7 +97,7 @@ final class PresentationChoice {
 
     private Presentation choose(List<ContentSecurityPolicy> policies) {
         URI image = badge;
-        boolean withBadge = image != null && policies.stream().allMatch(policy -> policy.allowsImage(image));
+        boolean withBadge = image != null && allowImage(policies, image);
         for (Look look : wishes) {
             Presentation presentation = presentation(look, policies, withBadge);
             if (presentation != null) {
@@ -108,14 +111,14 @@ final class PresentationChoice {
         String nonce = null;
         switch (look) {
             case INLINE -> {
-                if (!all(policies, ContentSecurityPolicy::allowsStyleAttributes)) {
+                if (!allowStyleAttributes(policies)) {
                     return null;
                 }
             }
             case EMBEDDED -> {
                 nonce = nonce(policies);
                 String given = nonce;
-                if (!all(policies, policy -> policy.allowsStyleElement(SHEET_HASH, given))) {
+                if (!all(policies, policy -> policy.allowsStyleElement(Sheet.HASH, given))) {
                     return null;
                 }
             }
@@ -128,6 +131,24 @@ final class PresentationChoice {
             default -> {}
         }
         return new Presentation(look, nonce, withBadge);
+    }
+
+    private static boolean allowImage(List<ContentSecurityPolicy> policies, URI image) {
+        for (ContentSecurityPolicy policy : policies) {
+            if (!policy.allowsImage(image)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean allowStyleAttributes(List<ContentSecurityPolicy> policies) {
+        for (ContentSecurityPolicy policy : policies) {
+            if (!policy.allowsStyleAttributes()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean all(List<ContentSecurityPolicy> policies, Predicate<ContentSecurityPolicy> allows) {

@@ -92,13 +92,15 @@ public final class RenderedFooter {
         }
         CharsetEncoder encoder = charset == null || !charset.canEncode() ? null : charset.newEncoder();
         StringBuilder text = new StringBuilder(markup.length() + 64);
-        markup.codePoints().forEach(c -> {
+        int c;
+        for (int i = 0; i < markup.length(); i += Character.charCount(c)) {
+            c = markup.codePointAt(i);
             if (c < 0x80 || isCertain(c) && encoder != null && encoder.canEncode((char) c)) {
                 text.append((char) c);
             } else {
                 text.append("&#").append(c).append(';');
             }
-        });
+        }
         return text.toString().getBytes(encoder == null ? StandardCharsets.US_ASCII : encoder.charset());
     }
 

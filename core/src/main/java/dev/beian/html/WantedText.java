@@ -23,12 +23,19 @@ record WantedText(int wanted, String form, String linkHost) {
                 }
             }
         }
-        return texts.toArray(WantedText[]::new);
+        return texts.toArray(new WantedText[0]);
     }
 
     private static String form(String text) {
         StringBuilder form = new StringBuilder();
-        text.codePoints().map(TextForm::of).filter(c -> c != TextForm.SPACE).forEach(c -> form.append((char) c));
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            int c = TextForm.of(codePoint);
+            if (c != TextForm.SPACE) {
+                form.append((char) c);
+            }
+        }
         return form.toString();
     }
 

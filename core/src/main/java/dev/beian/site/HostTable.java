@@ -17,7 +17,10 @@ final class HostTable {
 
     /** A table of all hosts of some sites; where two claim the same host, the first has it. */
     HostTable(List<Site> sites) {
-        int count = sites.stream().mapToInt(site -> site.hosts().size()).sum();
+        int count = 0;
+        for (Site site : sites) {
+            count += site.hosts().size();
+        }
         int bits = Math.max(2, 33 - Integer.numberOfLeadingZeros(count));
         slots = new Entry[1 << bits];
         shift = Integer.SIZE - bits;

@@ -28,14 +28,18 @@ public final class SiteRegistry {
     public SiteRegistry(List<Site> sites) {
         this.sites = List.copyOf(sites);
         hosts = new HostTable(this.sites);
-        everyHosts = this.sites.stream()
-                .filter(site -> site.hosts().isEmpty())
-                .findFirst()
-                .orElse(null);
-        loopback = this.sites.stream()
-                .filter(site -> site.name().equals(Site.DEFAULT_NAME))
-                .findFirst()
-                .orElse(this.sites.size() == 1 ? this.sites.get(0) : null);
+        everyHosts = withoutHosts(this.sites);
+        Site ofDefault = named(Site.DEFAULT_NAME);
+        loopback = ofDefault == null && this.sites.size() == 1 ? this.sites.get(0) : ofDefault;
+    }
+
+    private static @Nullable Site withoutHosts(List<Site> sites) {
+        for (Site site : sites) {
+            if (site.hosts().isEmpty()) {
+                return site;
+            }
+        }
+        return null;
     }
 
     /** The sites, in the order of their configuration. */

@@ -14,9 +14,6 @@ import java.util.Map;
  * verdict. Pure functions; the time is an argument.
  */
 public final class ComplianceRules {
-    private static final Comparator<Finding> BY_WEIGHT =
-            Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::kind);
-
     private ComplianceRules() {}
 
     /**
@@ -70,6 +67,17 @@ public final class ComplianceRules {
     }
 
     static List<Finding> sorted(List<Finding> findings) {
-        return findings.stream().sorted(BY_WEIGHT).toList();
+        List<Finding> sorted = new ArrayList<>(findings);
+        sorted.sort(new ByWeight());
+        return List.copyOf(sorted);
+    }
+
+    /** A class, since every start-up sorts, and comparators made of lambdas take a dozen. */
+    private static final class ByWeight implements Comparator<Finding> {
+        @Override
+        public int compare(Finding one, Finding other) {
+            int order = other.severity().compareTo(one.severity());
+            return order == 0 ? one.kind().compareTo(other.kind()) : order;
+        }
     }
 }

@@ -5,7 +5,7 @@ import static dev.beian.status.Law.INFORMATION_SERVICES;
 import static dev.beian.status.Law.PUBLIC_SECURITY;
 
 import dev.beian.filing.NumberRemark;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -141,7 +141,11 @@ public enum FindingKind {
         this.code = code;
         this.severity = severity;
         this.law = law;
-        this.articles = Arrays.stream(articles).boxed().toList();
+        List<Integer> all = new ArrayList<>();
+        for (int article : articles) {
+            all.add(article);
+        }
+        this.articles = List.copyOf(all);
     }
 
     /** The stable code. */

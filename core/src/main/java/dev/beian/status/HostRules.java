@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What the hosts of all sites together, configured and asked for, give occasion to say. */
 final class HostRules {
@@ -21,7 +20,9 @@ final class HostRules {
 
     static Map<String, List<Finding>> judge(List<Site> sites, JournalSnapshot journal, Instant now) {
         Map<String, List<Finding>> findings = new LinkedHashMap<>();
-        sites.forEach(site -> findings.put(site.name(), new ArrayList<>()));
+        for (Site site : sites) {
+            findings.put(site.name(), new ArrayList<>());
+        }
         if (sites.isEmpty()) {
             return findings;
         }
@@ -34,10 +35,12 @@ final class HostRules {
 
     /** The site with which findings about the application as a whole are reported: the default one, or the first. */
     private static Site representative(List<Site> sites) {
-        return sites.stream()
-                .filter(site -> site.name().equals(Site.DEFAULT_NAME))
-                .findFirst()
-                .orElse(sites.get(0));
+        for (Site site : sites) {
+            if (site.name().equals(Site.DEFAULT_NAME)) {
+                return site;
+            }
+        }
+        return sites.get(0);
     }
 
     private static void unknownHosts(JournalSnapshot journal, Instant now, List<Finding> findings) {
@@ -50,17 +53,25 @@ final class HostRules {
 
     /** Behind a proxy that keeps the host to itself, most pages come to an address of the machine; a day's, for it may have been put right. */
     private static void hiddenHost(List<Site> sites, JournalSnapshot journal, List<Finding> findings) {
-        List<HostPattern> hosts =
-                sites.stream().flatMap(site -> site.hosts().stream()).toList();
-        boolean isPrivateWanted = hosts.stream().anyMatch(host -> !PublicHost.isPublic(name(host)));
-        if (hosts.isEmpty() || isPrivateWanted) {
-            return;
-        }
         long onPrivate = journal.dayOnPrivateHost();
         long all = onPrivate + journal.dayOnPublicHost();
-        if (onPrivate > all - onPrivate) {
+        if (onPrivate > all - onPrivate && areHostsPublic(sites)) {
             findings.add(Finding.of(FindingKind.PROXY_HIDES_HOST, onPrivate, all));
         }
+    }
+
+    /** Whether the sites have hosts, all of them public. */
+    private static boolean areHostsPublic(List<Site> sites) {
+        boolean isAny = false;
+        for (Site site : sites) {
+            for (HostPattern host : site.hosts()) {
+                if (!PublicHost.isPublic(name(host))) {
+                    return false;
+                }
+                isAny = true;
+            }
+        }
+        return isAny;
     }
 
     private static void severalDomains(List<Site> sites, Map<String, List<Finding>> findings) {
@@ -68,12 +79,14 @@ final class HostRules {
         for (Site site : sites) {
             IcpNumber number = site.icp().number();
             if (number != null && number.hasSerial()) {
-                domains.computeIfAbsent(number.canonical(), canonical -> new TreeSet<>())
-                        .addAll(site.hosts().stream()
-                                .map(HostRules::name)
-                                .filter(PublicHost::isPublic)
-                                .map(RegistrableDomain::of)
-                                .collect(Collectors.toSet()));
+                Set<String> known = domains.getOrDefault(number.canonical(), new TreeSet<>());
+                domains.put(number.canonical(), known);
+                for (HostPattern host : site.hosts()) {
+                    String name = name(host);
+                    if (PublicHost.isPublic(name)) {
+                        known.add(RegistrableDomain.of(name));
+                    }
+                }
             }
         }
         for (Site site : sites) {

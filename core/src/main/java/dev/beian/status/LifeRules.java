@@ -6,7 +6,6 @@ import dev.beian.site.Site;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the dates of a site's filings say: at which step it stands, what is due and overdue. */
@@ -92,13 +91,11 @@ final class LifeRules {
     }
 
     private static boolean hasNoDate(Site site) {
-        return Stream.of(
-                        site.openedOn(),
-                        site.icp().submittedOn(),
-                        site.icp().acceptedOn(),
-                        site.icp().grantedOn(),
-                        site.psb().submittedOn(),
-                        site.psb().grantedOn())
-                .allMatch(Objects::isNull);
+        return site.openedOn() == null
+                && site.icp().submittedOn() == null
+                && site.icp().acceptedOn() == null
+                && site.icp().grantedOn() == null
+                && site.psb().submittedOn() == null
+                && site.psb().grantedOn() == null;
     }
 }

@@ -115,7 +115,9 @@ public final class PageJournal {
     /** What is known now. */
     public JournalSnapshot snapshot() {
         Map<String, SiteTraffic> traffic = new LinkedHashMap<>();
-        sites.forEach((name, tally) -> traffic.put(name, tally.snapshot()));
+        for (Map.Entry<String, SiteTally> site : sites.entrySet()) {
+            traffic.put(site.getKey(), site.getValue().snapshot());
+        }
         long now = clock.millis();
         return new JournalSnapshot(
                 since,

@@ -120,13 +120,15 @@ final class SiteTally {
 
     SiteTraffic snapshot() {
         Map<String, SiteTraffic.Skip> skips = new TreeMap<>();
-        skipped.forEach((reason, known) -> skips.put(reason, known.snapshot()));
+        for (Map.Entry<String, Skipped> known : skipped.entrySet()) {
+            skips.put(known.getKey(), known.getValue().snapshot());
+        }
         Map<PageNote, SiteTraffic.Skip> noted = new EnumMap<>(PageNote.class);
-        notes.forEach((note, pages) -> {
-            if (pages.tally.count() > 0) {
-                noted.put(note, pages.snapshot());
+        for (Map.Entry<PageNote, Skipped> note : notes.entrySet()) {
+            if (note.getValue().tally.count() > 0) {
+                noted.put(note.getKey(), note.getValue().snapshot());
             }
-        });
+        }
         return new SiteTraffic(
                 of(injected), of(present), of(failed), skips, of(onPublicHost), of(onPrivateHost), noted);
     }

@@ -64,7 +64,10 @@ public record SiteTraffic(
 
     /** All pages, whatever became of them. */
     public long total() {
-        long skips = skipped.values().stream().mapToLong(Skip::count).sum();
+        long skips = 0;
+        for (Skip skip : skipped.values()) {
+            skips += skip.count();
+        }
         return injected.count() + present.count() + failed.count() + skips;
     }
 }

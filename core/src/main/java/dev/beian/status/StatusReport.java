@@ -74,14 +74,18 @@ public final class StatusReport {
 
     private static List<Finding> general(StatusFacts facts) {
         List<Finding> findings = new ArrayList<>();
-        facts.problems().forEach(problem -> findings.add(Finding.of(FindingKind.INVALID_CONFIGURATION, problem)));
+        for (LocalisedText problem : facts.problems()) {
+            findings.add(Finding.of(FindingKind.INVALID_CONFIGURATION, problem));
+        }
         if (!facts.isEnabled()) {
             findings.add(Finding.of(FindingKind.DISABLED));
         }
         if (facts.isEnabled() && facts.sites().isEmpty() && facts.problems().isEmpty()) {
             findings.add(Finding.of(FindingKind.NOT_CONFIGURED));
         }
-        facts.warnings().forEach(warning -> findings.add(Finding.of(FindingKind.CONFIGURATION_WARNING, warning)));
+        for (LocalisedText warning : facts.warnings()) {
+            findings.add(Finding.of(FindingKind.CONFIGURATION_WARNING, warning));
+        }
         return ComplianceRules.sorted(findings);
     }
 

@@ -50,6 +50,9 @@ final class UnknownHosts {
                 all.add(new Weighed(name(host), weights.get(i)));
             }
         }
+        if (all.isEmpty()) {
+            return List.of();
+        }
         return all.stream()
                 .sorted(Comparator.comparingLong(Weighed::weight).reversed().thenComparing(Weighed::host))
                 .map(Weighed::host)

@@ -23,7 +23,9 @@ public final class VerdictLog {
     private record Seen(Instant at, Map<String, Verdict> verdicts) {
         static Seen of(StatusReport report) {
             Map<String, Verdict> verdicts = new HashMap<>();
-            report.sites().forEach(site -> verdicts.put(site.name(), site.verdict()));
+            for (SiteReport site : report.sites()) {
+                verdicts.put(site.name(), site.verdict());
+            }
             return new Seen(report.generatedAt(), verdicts);
         }
     }

@@ -29,7 +29,9 @@ final class AssetResponder {
      */
     AssetResponder(String path, Collection<Asset> assets) {
         this.prefix = path.endsWith("/") ? path : path + "/";
-        assets.forEach(asset -> this.assets.put(prefix + asset.name(), asset));
+        for (Asset asset : assets) {
+            this.assets.put(prefix + asset.name(), asset);
+        }
     }
 
     /**

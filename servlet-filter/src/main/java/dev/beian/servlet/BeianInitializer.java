@@ -63,9 +63,13 @@ public final class BeianInitializer implements ServletContainerInitializer {
     }
 
     private static boolean isRegistered(ServletContext context) {
-        return context.getFilterRegistrations().values().stream()
-                .anyMatch(known -> known.getName().equals(BeianFilter.NAME)
-                        || BeianFilter.class.getName().equals(known.getClassName()));
+        for (FilterRegistration known : context.getFilterRegistrations().values()) {
+            if (known.getName().equals(BeianFilter.NAME)
+                    || BeianFilter.class.getName().equals(known.getClassName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isStarterInCharge(@Nullable ClassLoader loader) {

@@ -10,7 +10,6 @@ import dev.beian.status.Verdict;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,11 @@ final class FilterLog {
     /** The library is assembled: one line for each site, or one that says why there is none. */
     void started(Beian beian, String application) {
         switch (beian.state()) {
-            case ACTIVE -> beian.report().sites().forEach(site -> log(level(site), "site", line(site, application)));
+            case ACTIVE -> {
+                for (SiteReport site : beian.report().sites()) {
+                    log(level(site), "site", line(site, application));
+                }
+            }
             case NOT_CONFIGURED -> log(System.Logger.Level.WARNING, "not-configured", application);
             case DISABLED -> log(System.Logger.Level.INFO, "disabled", application);
             case INVALID -> log(System.Logger.Level.ERROR, "started-untouched", application);
@@ -52,11 +55,14 @@ final class FilterLog {
 
     private Object[] line(SiteReport report, String application) {
         Site site = report.site();
-        String hosts = site.hosts().stream().map(HostPattern::toString).collect(Collectors.joining(", "));
+        StringBuilder hosts = new StringBuilder();
+        for (HostPattern host : site.hosts()) {
+            hosts.append(hosts.isEmpty() ? "" : ", ").append(host);
+        }
         return new Object[] {
             application,
             site.name(),
-            hosts.isEmpty() ? "*" : hosts,
+            hosts.isEmpty() ? "*" : hosts.toString(),
             shown(site.icp().number()),
             shown(site.psb().number()),
             messages.getString(site.footer().isEnabled() ? "injecting" : "watching"),

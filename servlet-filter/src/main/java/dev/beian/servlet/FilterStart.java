@@ -4,6 +4,7 @@ import dev.beian.Beian;
 import dev.beian.config.BeianOptions.OnError;
 import dev.beian.config.BeianSettings;
 import dev.beian.config.InvalidSettingsException;
+import dev.beian.config.Problem;
 import dev.beian.servlet.config.HoconSettings;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
@@ -65,8 +66,9 @@ final class FilterStart {
         }
         context.setAttribute(BeianFilter.LIBRARY, beian);
         FilterLog log = new FilterLog(beian.options().locale());
-        beian.warnings()
-                .forEach(problem -> log.warning(problem.message(beian.options().locale())));
+        for (Problem problem : beian.warnings()) {
+            log.warning(problem.message(beian.options().locale()));
+        }
         log.started(beian, context.getContextPath().isEmpty() ? "/" : context.getContextPath());
     }
 

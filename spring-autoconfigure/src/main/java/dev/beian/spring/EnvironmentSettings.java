@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -44,10 +43,13 @@ record EnvironmentSettings(BeianSettings settings, List<String> misread) {
     static EnvironmentSettings in(ConfigurableEnvironment environment) {
         Reader reader = new Reader(new PropertySourcesPlaceholdersResolver(environment));
         List<ConfigurationPropertySource> sources = new ArrayList<>();
-        ConfigurationPropertySources.from(environment.getPropertySources()).forEach(sources::add);
-        List<List<Setting>> strongestFirst = sources.stream()
-                .map(source -> reader.read(source, reader.names(source, sources)))
-                .toList();
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.from(environment.getPropertySources())) {
+            sources.add(source);
+        }
+        List<List<Setting>> strongestFirst = new ArrayList<>();
+        for (ConfigurationPropertySource source : sources) {
+            strongestFirst.add(reader.read(source, reader.names(source, sources)));
+        }
         return new EnvironmentSettings(BeianSettings.layered(strongestFirst), List.copyOf(reader.misread));
     }
 
@@ -66,17 +68,35 @@ record EnvironmentSettings(BeianSettings settings, List<String> misread) {
         List<ConfigurationPropertyName> names(
                 ConfigurationPropertySource source, List<ConfigurationPropertySource> sources) {
             if (source instanceof IterableConfigurationPropertySource iterable) {
-                return iterable.stream().filter(ROOT::isAncestorOf).toList();
+                List<ConfigurationPropertyName> names = new ArrayList<>();
+                for (ConfigurationPropertyName name : iterable) {
+                    if (ROOT.isAncestorOf(name)) {
+                        names.add(name);
+                    }
+                }
+                return names;
             }
-            Stream<ConfigurationPropertyName> sites = sources.stream()
-                    .filter(IterableConfigurationPropertySource.class::isInstance)
-                    .flatMap(other -> ((IterableConfigurationPropertySource) other).stream())
-                    .filter(PropertyKey::isOfSite)
-                    .map(name -> name.chop(3))
-                    .distinct();
-            return Stream.concat(Stream.of(ROOT), sites)
-                    .flatMap(PropertyKey::below)
-                    .toList();
+            Set<ConfigurationPropertyName> levels = new LinkedHashSet<>();
+            levels.add(ROOT);
+            for (ConfigurationPropertySource other : sources) {
+                if (other instanceof IterableConfigurationPropertySource iterable) {
+                    addSites(iterable, levels);
+                }
+            }
+            List<ConfigurationPropertyName> names = new ArrayList<>();
+            for (ConfigurationPropertyName level : levels) {
+                names.addAll(PropertyKey.below(level));
+            }
+            return names;
+        }
+
+        private static void addSites(
+                IterableConfigurationPropertySource source, Set<ConfigurationPropertyName> levels) {
+            for (ConfigurationPropertyName name : source) {
+                if (PropertyKey.isOfSite(name)) {
+                    levels.add(name.chop(3));
+                }
+            }
         }
 
         List<Setting> read(ConfigurationPropertySource source, List<ConfigurationPropertyName> names) {

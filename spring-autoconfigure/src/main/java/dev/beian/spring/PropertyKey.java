@@ -2,11 +2,12 @@ package dev.beian.spring;
 
 import dev.beian.config.SettingKey;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 
@@ -80,12 +81,18 @@ final class PropertyKey {
     }
 
     /** The names of all properties that may stand below {@code beian} or below a named site, lists as one text. */
-    static Stream<ConfigurationPropertyName> below(ConfigurationPropertyName level) {
+    static List<ConfigurationPropertyName> below(ConfigurationPropertyName level) {
         boolean isSite = level.getNumberOfElements() > 1;
-        return Stream.of(SettingKey.values())
-                .filter(key -> !isSite || key.isOfSite())
-                .map(SettingKey::listPath)
-                .distinct()
-                .map(level::append);
+        Set<String> paths = new LinkedHashSet<>();
+        for (SettingKey key : SettingKey.values()) {
+            if (!isSite || key.isOfSite()) {
+                paths.add(key.listPath());
+            }
+        }
+        List<ConfigurationPropertyName> names = new ArrayList<>();
+        for (String path : paths) {
+            names.add(level.append(path));
+        }
+        return names;
     }
 }

@@ -9,9 +9,10 @@ import com.typesafe.config.ConfigValueType;
 import dev.beian.config.Setting;
 import dev.beian.config.SettingKey;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes one setting of each leaf of a resolved tree of HOCON, with the file and line that it comes from. An empty list is a
@@ -29,13 +30,24 @@ final class HoconTree {
         if (root != null) {
             made.add(SettingKey.ROOT, root);
         }
-        made.leaves.sort(Comparator.comparing(Leaf::file)
-                .thenComparingInt(Leaf::line)
-                .thenComparing(leaf -> leaf.setting().key()));
-        return made.leaves.stream().map(Leaf::setting).toList();
+        Collections.sort(made.leaves);
+        List<Setting> settings = new ArrayList<>();
+        for (Leaf leaf : made.leaves) {
+            settings.add(leaf.setting());
+        }
+        return settings;
     }
 
-    private record Leaf(String file, int line, Setting setting) {}
+    private record Leaf(String file, int line, Setting setting) implements Comparable<Leaf> {
+        @Override
+        public int compareTo(Leaf other) {
+            int order = file.compareTo(other.file);
+            if (order == 0) {
+                order = Integer.compare(line, other.line);
+            }
+            return order == 0 ? setting.key().compareTo(other.setting.key()) : order;
+        }
+    }
 
     private void add(String key, ConfigValue value) {
         switch (value.valueType()) {
@@ -52,13 +64,20 @@ final class HoconTree {
 
     private void addObject(String key, ConfigObject object) {
         // As everywhere in HOCON, an object with numbers for keys may stand for a list.
-        boolean isList = SettingKey.isList(key)
-                && !object.isEmpty()
-                && object.keySet().stream().allMatch(name -> name.matches("[0-9]{1,6}"));
+        boolean isList = SettingKey.isList(key) && !object.isEmpty() && areIndexes(object.keySet());
         for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {
             String name = isList ? "[" + entry.getKey() + "]" : "." + entry.getKey();
             add(key + name, entry.getValue());
         }
+    }
+
+    private static boolean areIndexes(Set<String> names) {
+        for (String name : names) {
+            if (!name.matches("[0-9]{1,6}")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void addList(String key, ConfigList list) {

@@ -174,11 +174,11 @@ final class SettingFiles {
     /** System properties for substitutions; those of ours are a source of their own, told apart from files. */
     private static Properties properties(Map<String, String> values) {
         Properties properties = new Properties();
-        values.forEach((name, value) -> {
-            if (!name.startsWith(SettingKey.ROOT)) {
-                properties.setProperty(name, value);
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            if (!entry.getKey().startsWith(SettingKey.ROOT)) {
+                properties.setProperty(entry.getKey(), entry.getValue());
             }
-        });
+        }
         return properties;
     }
 }

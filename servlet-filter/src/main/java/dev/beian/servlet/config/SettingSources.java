@@ -7,13 +7,11 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,22 +36,41 @@ record SettingSources(
         ClassLoader loader = context.getClassLoader();
         Properties properties = System.getProperties();
         return new SettingSources(
-                filter == null ? Map.of() : values(filter.getInitParameterNames(), filter::getInitParameter),
-                values(context.getInitParameterNames(), context::getInitParameter),
-                values(Collections.enumeration(properties.stringPropertyNames()), properties::getProperty),
+                filter == null ? Map.of() : parameters(filter),
+                parameters(context),
+                values(properties),
                 System.getenv(),
                 loader != null ? loader : Objects.requireNonNull(SettingSources.class.getClassLoader()));
     }
 
-    private static Map<String, String> values(Enumeration<String> names, Function<String, @Nullable String> value) {
+    private static Map<String, String> parameters(FilterConfig filter) {
         Map<String, String> values = new TreeMap<>();
-        for (String name : Collections.list(names)) {
-            String text = value.apply(name);
-            if (text != null) {
-                values.put(name, text);
-            }
+        for (String name : Collections.list(filter.getInitParameterNames())) {
+            put(values, name, filter.getInitParameter(name));
         }
         return values;
+    }
+
+    private static Map<String, String> parameters(ServletContext context) {
+        Map<String, String> values = new TreeMap<>();
+        for (String name : Collections.list(context.getInitParameterNames())) {
+            put(values, name, context.getInitParameter(name));
+        }
+        return values;
+    }
+
+    private static Map<String, String> values(Properties properties) {
+        Map<String, String> values = new TreeMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            put(values, name, properties.getProperty(name));
+        }
+        return values;
+    }
+
+    private static void put(Map<String, String> values, String name, @Nullable String value) {
+        if (value != null) {
+            values.put(name, value);
+        }
     }
 
     /** The settings of each source, the strongest source first, in the order of their keys. */
@@ -67,22 +84,25 @@ record SettingSources(
 
     private static List<Setting> named(Map<String, String> values, SourceKind kind, String prefix) {
         List<Setting> settings = new ArrayList<>();
-        new TreeMap<>(values).forEach((name, value) -> {
+        for (Map.Entry<String, String> entry : new TreeMap<>(values).entrySet()) {
+            String name = entry.getKey();
             if (name.startsWith(KEYS)) {
-                settings.add(new Setting(SettingNames.withIndexes(name), value, kind.origin(prefix + name), false));
+                String origin = kind.origin(prefix + name);
+                settings.add(new Setting(SettingNames.withIndexes(name), entry.getValue(), origin, false));
             }
-        });
+        }
         return settings;
     }
 
     private List<Setting> fromEnvironment() {
         List<Setting> settings = new ArrayList<>();
-        new TreeMap<>(environment).forEach((name, value) -> {
-            String key = SettingNames.ofEnvironment(name);
+        for (Map.Entry<String, String> entry : new TreeMap<>(environment).entrySet()) {
+            String key = SettingNames.ofEnvironment(entry.getKey());
             if (key != null) {
-                settings.add(new Setting(key, value, SourceKind.ENVIRONMENT_VARIABLE.origin(name), true));
+                String origin = SourceKind.ENVIRONMENT_VARIABLE.origin(entry.getKey());
+                settings.add(new Setting(key, entry.getValue(), origin, true));
             }
-        });
+        }
         return settings;
     }
 }
