@@ -56,6 +56,8 @@ public final class Measure {
         options.forks(0)
                 .param("pages", "documentation-2k", "script-30k", "gbk-30k")
                 .param("size", "10000")
+                .param("distinct", "1000")
+                .param("hosts", "1", "10000")
                 .warmupIterations(0)
                 .measurementIterations(1)
                 .measurementTime(TimeValue.milliseconds(50));

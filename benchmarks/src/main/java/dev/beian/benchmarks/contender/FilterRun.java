@@ -30,6 +30,13 @@ public final class FilterRun {
         return run("/page.html", pages, sink);
     }
 
+    /** Sends a page of a host and a path; gives the number of bytes that came out. */
+    public long serve(String host, String path, Page page, Sink sink) throws IOException, ServletException {
+        pages.show(page);
+        request.recycle(host, path);
+        return run(path, pages, sink);
+    }
+
     /** Writes a page's text; gives the number of bytes that came out. */
     public long serve(Text text, Sink sink) throws IOException, ServletException {
         texts.show(text);

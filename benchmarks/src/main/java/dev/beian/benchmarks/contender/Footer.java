@@ -10,6 +10,7 @@ import dev.beian.html.PageSearch;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,8 @@ public final class Footer {
             Footer.class.getClassLoader(),
             Clock.systemUTC());
 
+    private static final int HOSTS_OF_SITE = 100;
+
     private static final SiteFooter FOOTER = LIBRARY.footerOf(LIBRARY.sites().get(0));
 
     /** What our filter looks for in a page before it adds the markup. */
@@ -40,6 +43,28 @@ public final class Footer {
 
     private static Setting setting(String key, String value) {
         return new Setting(key, value, "benchmark", false);
+    }
+
+    /** A library with so many hosts, {@code h0.example.cn} and so on, a hundred to each site. */
+    public static Beian library(int hosts) {
+        List<Setting> settings = new ArrayList<>();
+        settings.add(setting("beian.evidence.pages", "none"));
+        for (int from = 0; from < hosts; from += HOSTS_OF_SITE) {
+            List<String> names = new ArrayList<>();
+            for (int i = from; i < Math.min(hosts, from + HOSTS_OF_SITE); i++) {
+                names.add(host(i));
+            }
+            String site = "beian.sites.s" + from;
+            settings.add(setting(site + ".hosts", String.join(",", names)));
+            settings.add(setting(site + ".icp.number", "京ICP备2021012345号-1"));
+            settings.add(setting(site + ".psb.number", "京公网安备11010502030143号"));
+        }
+        return Beian.of(new BeianSettings(settings), Footer.class.getClassLoader(), Clock.systemUTC());
+    }
+
+    /** The name of a host of such a library. */
+    public static String host(int index) {
+        return "h" + index + ".example.cn";
     }
 
     /** Its bytes in an encoding; not to be changed. */
