@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -123,6 +124,14 @@ final class Browser implements AutoCloseable {
         Files.createDirectories(file.getParent());
         Files.write(file, png);
         return ImageIO.read(new ByteArrayInputStream(png));
+    }
+
+    /** The whole page, however long it is. */
+    void wholeScreenshot(Path file) throws IOException {
+        Object png = driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
+                .get("data");
+        Files.createDirectories(file.getParent());
+        Files.write(file, Base64.getDecoder().decode((String) png));
     }
 
     @Override

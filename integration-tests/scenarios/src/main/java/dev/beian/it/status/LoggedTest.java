@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,6 +149,9 @@ class LoggedTest {
             assertThat(message(site, "unknown-host"))
                     .isEqualTo("pages served on a host without a filing: 1, most often on forgotten.example.com");
             assertThat(observed.status().getStringList("unknownHosts.hosts")).containsExactly("forgotten.example.com");
+            String html = observed.get("/status", "Accept: text/html", "Accept-Language: en")
+                    .text();
+            assertThat(Jsoup.parse(html).text()).contains("Hosts without a site", "forgotten.example.com");
             Until.isTrue("worse", () -> log.lines().size() > before);
             assertThat(log.lines().subList(before, log.lines().size()))
                     .singleElement()
