@@ -24,6 +24,9 @@ public final class SettingsBinder {
     private static final String STATUS = SettingKey.ROOT + ".status.";
     private static final Pattern SITE_NAME = Pattern.compile("[a-z0-9]+");
 
+    /** What stands for no site in metrics, and for the metrics below the path of the status. */
+    private static final Set<String> TAKEN = Set.of("none", "metrics");
+
     private SettingsBinder() {}
 
     /**
@@ -140,15 +143,16 @@ public final class SettingsBinder {
             if (name.isEmpty() || !isGroup) {
                 continue;
             }
-            if (SITE_NAME.matcher(name).matches() && !name.equals(Site.DEFAULT_NAME)) {
+            boolean isReserved = name.equals(Site.DEFAULT_NAME);
+            boolean isTaken = TAKEN.contains(name);
+            if (SITE_NAME.matcher(name).matches() && !isReserved && !isTaken) {
                 names.add(name);
             } else if (wrong.add(name)) {
-                boolean isReserved = name.equals(Site.DEFAULT_NAME);
                 Problem problem = new Problem(
                         setting.key(),
                         setting.value(),
                         setting.origin(),
-                        isReserved ? "site-name-reserved" : "site-name",
+                        isReserved ? "site-name-reserved" : isTaken ? "site-name-taken" : "site-name",
                         List.of(name),
                         isReserved
                                 ? "beian.hosts = [\"www.example.cn\"]"
