@@ -1,5 +1,6 @@
 package dev.beian.audit;
 
+import dev.beian.filing.Bilingual;
 import dev.beian.status.PageEvidence.Violation;
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -17,13 +18,11 @@ public final class AuditMessages {
      * @return one sentence
      */
     public static String of(Violation violation, Locale locale) {
-        // Both languages have a bundle of their own, so that the platform's default locale is never asked.
-        Locale language = locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
-        ResourceBundle bundle = ResourceBundle.getBundle("dev.beian.audit.messages", language);
+        ResourceBundle bundle = Bilingual.bundle(AuditMessages.class, "messages", locale);
         String code = violation.kind().code();
         String withoutDetail = code + ".any";
         boolean isAny = violation.detail().isEmpty() && bundle.containsKey(withoutDetail);
         String pattern = bundle.getString(isAny ? withoutDetail : code);
-        return new MessageFormat(pattern, language).format(new Object[] {violation.detail()});
+        return new MessageFormat(pattern, Locale.ROOT).format(new Object[] {violation.detail()});
     }
 }

@@ -1,5 +1,6 @@
 package dev.beian.config;
 
+import dev.beian.filing.Bilingual;
 import dev.beian.filing.FilingMessages;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,7 @@ import java.util.ResourceBundle;
 
 /** Writes problems down in the operator's language. */
 final class ProblemText {
-    private static final String BUNDLE = "dev.beian.config.problems";
+    private static final String BUNDLE = "problems";
     private static final int MAX_VALUE = 120; // code points of a value that a message shows
 
     private ProblemText() {}
@@ -47,7 +48,7 @@ final class ProblemText {
     }
 
     static String text(Locale locale, String code, String... arguments) {
-        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, languageOf(locale));
+        ResourceBundle bundle = Bilingual.bundle(ProblemText.class, BUNDLE, languageOf(locale));
         String pattern;
         try {
             pattern = bundle.getString(code);
@@ -68,7 +69,7 @@ final class ProblemText {
         return text.append(pattern, from, pattern.length()).toString();
     }
 
-    /** One of the two languages that there are; asking for another would find the one of the machine. */
+    /** Chinese unless English is asked for: whoever cannot be asked is most likely to read it. */
     private static Locale languageOf(Locale locale) {
         return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? Locale.ENGLISH : Locale.CHINESE;
     }

@@ -10,8 +10,6 @@ import java.util.ResourceBundle;
  * <p>Every language but Chinese gets English; the machine's own language has no say.
  */
 public final class FilingMessages {
-    private static final String BUNDLE = FilingMessages.class.getPackageName() + ".messages";
-
     private FilingMessages() {}
 
     /**
@@ -62,7 +60,7 @@ public final class FilingMessages {
      * @param locale the language
      */
     public static String name(Province province, Locale locale) {
-        return isChinese(locale) ? province.chineseName() : province.englishName();
+        return Bilingual.isChinese(locale) ? province.chineseName() : province.englishName();
     }
 
     static String malformed(String code, int position, Object[] arguments, Locale locale) {
@@ -74,12 +72,7 @@ public final class FilingMessages {
         return new MessageFormat(bundle(locale).getString(key), Locale.ROOT).format(arguments);
     }
 
-    /** Exactly one of two bundles, both of which exist: the search never falls back to the machine's language. */
     static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle(BUNDLE, isChinese(locale) ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT);
-    }
-
-    private static boolean isChinese(Locale locale) {
-        return locale.getLanguage().equals("zh");
+        return Bilingual.bundle(FilingMessages.class, "messages", locale);
     }
 }

@@ -4,6 +4,7 @@ import static dev.beian.status.Law.FILING;
 import static dev.beian.status.Law.INFORMATION_SERVICES;
 import static dev.beian.status.Law.PUBLIC_SECURITY;
 
+import dev.beian.filing.Bilingual;
 import dev.beian.filing.NumberRemark;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,7 +166,7 @@ public enum FindingKind {
 
     /** The articles of the regulation, such as {@code art. 12, 22}; empty if it rests on none. */
     public String article(Locale locale) {
-        boolean isChinese = StatusMessages.isChinese(locale);
+        boolean isChinese = Bilingual.isChinese(locale);
         return articles.stream()
                 .map(article -> isChinese ? "第" + article + "条" : article.toString())
                 .collect(

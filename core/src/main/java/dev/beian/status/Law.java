@@ -1,5 +1,6 @@
 package dev.beian.status;
 
+import dev.beian.filing.Bilingual;
 import java.util.Locale;
 
 /** The regulations that findings rest on. */
@@ -27,6 +28,6 @@ public enum Law {
 
     /** Its name. */
     public String name(Locale locale) {
-        return StatusMessages.isChinese(locale) ? chineseName : englishName;
+        return Bilingual.isChinese(locale) ? chineseName : englishName;
     }
 }

@@ -1,13 +1,12 @@
 package dev.beian.status;
 
+import dev.beian.filing.Bilingual;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The texts of the status in both languages; the machine's own language has no say. */
 final class StatusMessages {
-    private static final String BUNDLE = StatusMessages.class.getPackageName() + ".messages";
-
     private StatusMessages() {}
 
     /**
@@ -29,12 +28,7 @@ final class StatusMessages {
         return new MessageFormat(bundle(locale).getString(key), Locale.ROOT).format(texts);
     }
 
-    /** Exactly one of two bundles, both of which exist: the search never falls back to the machine's language. */
     static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle(BUNDLE, isChinese(locale) ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT);
-    }
-
-    static boolean isChinese(Locale locale) {
-        return locale.getLanguage().equals("zh");
+        return Bilingual.bundle(StatusMessages.class, "messages", locale);
     }
 }

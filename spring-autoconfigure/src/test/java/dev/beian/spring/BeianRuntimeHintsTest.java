@@ -40,8 +40,8 @@ class BeianRuntimeHintsTest {
         for (String resource : List.of(
                 "dev/beian/config/problems_zh.properties",
                 "dev/beian/config/problems_en.properties",
-                "dev/beian/status/messages.properties",
-                "dev/beian/status/messages_zh_CN.properties",
+                "dev/beian/status/messages_en.properties",
+                "dev/beian/status/messages_zh.properties",
                 "dev/beian/servlet/status/messages_zh.properties",
                 "beian/gongan.png")) {
             assertThat(RuntimeHintsPredicates.resource().forResource(resource))
