@@ -108,8 +108,8 @@ final class AnswerFields {
         String fingerprint = response.body().fingerprint();
         settleVary(desk, response, asked == null ? response.body().footer() : asked);
         if (!expected) {
-            // The application was shown what the client has, which may be a page from before the filter was there, and a
-            // tag of ours would keep that one alive for ever. But from now on the path is known.
+            // The application was shown what the client has, which may be a page from before the filter was there;
+            // a tag of ours would keep that one alive for ever. But from now on the path is known.
             desk.servedPaths().learn(request.originalPath(), true);
             return false;
         }
