@@ -110,19 +110,6 @@ public final class FooterInjector {
     }
 
     /**
-     * The Content-Type field was set or changed after the page had begun.
-     *
-     * @param declaredCharset its {@code charset} parameter, null if there is none
-     */
-    public void declareCharset(@Nullable Charset declaredCharset) {
-        boolean utf16 = encoding.isUtf16();
-        encoding.declare(declaredCharset);
-        if (scanner != null && utf16 != encoding.isUtf16() && isPending()) {
-            result = InjectionResult.skipped("late-charset");
-        }
-    }
-
-    /**
      * Takes the next bytes of the page.
      *
      * @param bytes holds the bytes; not kept

@@ -25,14 +25,9 @@ final class PageEncoding {
 
     PageEncoding(MarkupSyntax syntax, @Nullable Charset declared) {
         this.syntax = syntax;
-        declare(declared);
-    }
-
-    /** The Content-Type field names an encoding, or none. */
-    void declare(@Nullable Charset charset) {
-        declared = charset == null ? null : CharsetLabel.charset(charset);
-        foreign = charset != null && declared == null && !extendsAscii(charset);
-        looked = declared != null;
+        this.declared = declared == null ? null : CharsetLabel.charset(declared);
+        this.foreign = declared != null && this.declared == null && !extendsAscii(declared);
+        this.looked = this.declared != null;
     }
 
     /** Whether an unknown encoding leaves ASCII as it is, so that markup can be read in it. */
