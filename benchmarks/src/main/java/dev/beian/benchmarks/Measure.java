@@ -39,7 +39,7 @@ public final class Measure {
         } else {
             options.forks(1)
                     .jvmArgsAppend(jvmArguments())
-                    .warmupIterations(3)
+                    .warmupIterations(8) // on two processors the compiler needs them
                     .warmupTime(TimeValue.seconds(1))
                     .measurementIterations(5)
                     .measurementTime(TimeValue.seconds(1));

@@ -37,7 +37,7 @@ public final class StartUp {
 
     /** Measures. */
     public static void main(String[] arguments) throws IOException {
-        StartUp run = new StartUp(arguments[1].equals("quick") ? 1 : 15);
+        StartUp run = new StartUp(arguments[1].equals("quick") ? 1 : 11);
         Path folder = Files.createTempDirectory("start-up");
         try {
             run.plain(folder, Path.of(arguments[2]));
@@ -56,7 +56,7 @@ public final class StartUp {
         variants.put("bare", tomcat(webApplication(folder.resolve("bare"), List.of())));
         variants.put("jars", tomcat(webApplication(folder.resolve("jars"), jars("beian-", "jsoup-", "config-"))));
         variants.put("drop-in", tomcat(webApplication(folder.resolve("drop-in"), List.of(dropin))));
-        table("A web application in Tomcat", variants, Map.of("bare", "0"), WebApplication.STARTED, "1");
+        table("A web application in Tomcat 10.1", variants, Map.of("bare", "0"), WebApplication.STARTED, "1");
     }
 
     private void spring(Path demo) throws IOException {
