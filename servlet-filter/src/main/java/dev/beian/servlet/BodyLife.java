@@ -63,6 +63,9 @@ final class BodyLife {
     /** The body ended short of its declared length, and only a broken connection can still tell the client. */
     private boolean incomplete;
 
+    /** The application has failed, or its time is over, before the body was complete. */
+    private boolean failed;
+
     BodyLife(PageDesk desk, InjectingResponse response) {
         this.desk = desk;
         this.response = response;
@@ -281,6 +284,9 @@ final class BodyLife {
                 AnswerFields.describePage(
                         desk, response, requireFooter(), request(), whole && page != null && page.isCertain());
                 phase = Phase.INJECTING;
+                if (!whole && !requireFooter().isWatchOnly()) {
+                    guardEnd();
+                }
             }
         } catch (RuntimeException | LinkageError | StackOverflowError fault) {
             failed("deciding at the commit", fault);
@@ -289,6 +295,27 @@ final class BodyLife {
         if (objection != null) {
             pass(objection);
         }
+    }
+
+    private void guardEnd() {
+        boolean lacksLength = response.declaredLength() != WithholdingResponse.NO_LENGTH && mayBreakOff();
+        if (lacksLength || isWriterMissed()) {
+            response.guardEnd();
+        }
+    }
+
+    /** Whether a body can be broken off without harm to those of other requests. */
+    private boolean mayBreakOff() {
+        return isHttp1() || !response.traits().breaksConnectionWithStream();
+    }
+
+    /** Whether a container breaks a body off that fails only if it can have its own writer, whose stream we have taken. */
+    private boolean isWriterMissed() {
+        return response.traits().addsErrorPageToCommitted() && isHttp1();
+    }
+
+    private boolean isHttp1() {
+        return request().getProtocol().startsWith("HTTP/1.");
     }
 
     private @Nullable String objectionAtCommit() {
@@ -405,8 +432,10 @@ final class BodyLife {
             if (page != null) {
                 response.finishText();
                 incomplete = page.finish();
+                failed = false; // it was completed after all
             } else {
                 settleEmpty();
+                incomplete = phase == Phase.INJECTING && response.isCommitted() && isShort() && !requireFooter().isWatchOnly();
             }
         } finally {
             report();
@@ -431,7 +460,7 @@ final class BodyLife {
      * The application failed: what it wrote goes out, and nothing is added to it unless its end is certain. Before the
      * commit it counts for nothing, for the container is about to send its error page instead.
      */
-    void abort() throws IOException {
+    void abort() {
         if (phase == Phase.FINISHED) {
             return;
         }
@@ -439,13 +468,41 @@ final class BodyLife {
             decide(false);
             if (page != null && !isPassing()) {
                 page.breakOff();
+                if (response.isCommitted()) {
+                    response.commit(); // what is still in the container's buffer is lost when it breaks the connection
+                }
             }
+        } catch (IOException clientGone) {
+            // What the application throws says more.
         } finally {
             if (response.isCommitted()) {
+                failed = true;
                 report();
             }
             close();
         }
+    }
+
+    /**
+     * An asynchronous response has timed out or failed: whoever answers goes on; if nobody does, the container ends it at
+     * once, and what was written has to be out by then.
+     */
+    void letGo() throws IOException {
+        if (response.isCommitted() && phase != Phase.FINISHED) {
+            failed = true; // until somebody completes it
+            release();
+        }
+    }
+
+    /** Whether the client would take the body for whole, which it would not without us. */
+    boolean isCutShort() {
+        return ((incomplete || (failed && isShort())) && mayBreakOff())
+                || (failed && response.writerTaken() != null && isWriterMissed());
+    }
+
+    /** Whether the body is short of the length that the application declared. */
+    private boolean isShort() {
+        return page != null ? page.isShort() : response.declaredLength() > 0 && !isHead();
     }
 
     /** The connection has failed: what is held can reach nobody, and the page is counted for what it came to. */
@@ -516,6 +573,7 @@ final class BodyLife {
     /** Tells the container to break the connection if nothing else can tell the client that bytes are missing. */
     void failIfIncomplete() throws IOException {
         if (incomplete) {
+            response.commit(); // see abort()
             throw new IOException("the response ended short of the Content-Length that the application declared");
         }
     }
@@ -572,6 +630,7 @@ final class BodyLife {
         phase = Phase.UNDECIDED;
         reason = null;
         incomplete = false;
+        failed = false;
         response.undoStraight();
     }
 

@@ -61,7 +61,7 @@ final class CodedPage implements FooterInjector.Output {
         }
         if (isLast) {
             page.reachLength();
-            life.finish();
+            page.endAtLength();
         }
     }
 
@@ -101,7 +101,11 @@ final class CodedPage implements FooterInjector.Output {
             }
             page.injector().flush();
             page.injector().finishTruncated();
-            recoding.flush();
+            if (recoding.isComplete()) {
+                recoding.finish(); // the application has ended the coding, if not the page
+            } else {
+                recoding.flush();
+            }
             send();
         } finally {
             discard();

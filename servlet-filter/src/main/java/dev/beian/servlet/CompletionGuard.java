@@ -40,9 +40,7 @@ final class CompletionGuard implements AsyncListener {
      */
     private void letGo() {
         try {
-            if (response.isCommitted() && !response.body().isFinished()) {
-                response.body().release();
-            }
+            response.body().letGo();
         } catch (IOException | RuntimeException clientGone) {
             // Nobody is left to read it.
         }

@@ -17,6 +17,10 @@ import jakarta.servlet.ServletResponseWrapper;
  * @param replacesByChar Jetty: in ISO-8859-1 each half of a surrogate pair has a replacement of its own
  * @param restatesCharset Undertow: once the writer is taken, a new content type goes out without the parameters that it
  *     was given and with the writer's charset in a notation of the container's own
+ * @param addsErrorPageToCommitted Tomcat: what fails after its commit is broken off behind the error page that is mapped,
+ *     and ended as if it were whole if that page cannot be written since the other one of stream and writer is taken
+ * @param breaksConnectionWithStream Undertow: over HTTP/2 a body that the filter refuses to have ended takes the connection
+ *     with it, and so all other requests on it
  * @param lineSeparator what {@code PrintWriter.println} writes: Undertow's own is that of HTTP
  */
 record ContainerTraits(
@@ -27,6 +31,8 @@ record ContainerTraits(
         boolean formatsInResponseLocale,
         boolean replacesByChar,
         boolean restatesCharset,
+        boolean addsErrorPageToCommitted,
+        boolean breaksConnectionWithStream,
         String lineSeparator) {
 
     /** Judges a container by its own response class, for the server's name can be configured away. */
@@ -47,6 +53,8 @@ record ContainerTraits(
                 jetty,
                 jetty,
                 jetty,
+                undertow,
+                tomcat,
                 undertow,
                 undertow ? "\r\n" : System.lineSeparator());
     }

@@ -410,6 +410,11 @@ final class InjectingResponse extends WithholdingResponse {
     }
 
     @Override
+    boolean isCutShort() {
+        return body.isCutShort();
+    }
+
+    @Override
     boolean ignoresNull() {
         return desk.traits(below()).ignoresNull();
     }

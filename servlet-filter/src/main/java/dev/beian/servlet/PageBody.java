@@ -184,7 +184,18 @@ final class PageBody implements FooterInjector.Output, Insertion {
         received += length;
         last = new LastPiece(bytes);
         injector.write(bytes, from, length);
+        endAtLength();
+    }
+
+    /**
+     * The body has its declared length, with which a container closes it. Where the client was not told that length, its end
+     * goes out now, so that whatever the application does next cannot take it back.
+     */
+    void endAtLength() throws IOException {
         life.finish();
+        if (response.isCommitted() && !nonBlocking && life.isChangingBody() && !life.isHead()) {
+            below.close();
+        }
     }
 
     /** Decides; what is held back and let go by that waits for the bytes that come, to be one write with them. */

@@ -33,6 +33,8 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     /** The application's trailers; null if it set none, or nothing was to be kept from them. */
     private @Nullable Supplier<Map<String, String>> trailers;
 
+    private boolean isEndGuarded;
+
     /** Content-Encoding as set through us, several lines joined; what stands below us alone belongs to an outer filter. */
     private @Nullable String contentEncoding;
 
@@ -54,6 +56,9 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     /** Whether the body that goes out may be another than the application's. */
     abstract boolean isChangingBody();
+
+    /** Whether the client would take the body for whole, which it would not without us. */
+    abstract boolean isCutShort();
 
     /** Whether the container ignores a null value instead of removing the field. */
     abstract boolean ignoresNull();
@@ -280,7 +285,10 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     @Override
     public void setTrailerFields(Supplier<Map<String, String>> supplier) {
         if (isWithholding()) {
-            super.setTrailerFields(() -> isChangingBody() ? trueTrailers(supplier.get()) : supplier.get());
+            super.setTrailerFields(() -> {
+                refuseEndOfCutShort();
+                return isChangingBody() ? trueTrailers(supplier.get()) : supplier.get();
+            });
             trailers = supplier;
         } else {
             super.setTrailerFields(supplier);
@@ -289,7 +297,34 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     @Override
     public @Nullable Supplier<Map<String, String>> getTrailerFields() {
-        return trailers == null ? super.getTrailerFields() : trailers;
+        return trailers == null && !isEndGuarded ? super.getTrailerFields() : trailers;
+    }
+
+    /**
+     * Has the container ask us before it ends the body, and breaks it off if it {@linkplain #isCutShort is cut short}. The
+     * only question that a container asks at that moment is the one for trailers.
+     */
+    final void guardEnd() {
+        if (isEndGuarded || trailers != null || super.getTrailerFields() != null) {
+            return; // we are asked already
+        }
+        try {
+            super.setTrailerFields(() -> {
+                refuseEndOfCutShort();
+                return Map.of();
+            });
+            isEndGuarded = true;
+        } catch (IllegalStateException noTrailers) {
+            // A connection of HTTP/1.0, whose end is that of the body.
+        }
+    }
+
+    private void refuseEndOfCutShort() {
+        if (isCutShort()) {
+            throw new IllegalStateException(
+                    "A page that ends short of its declared length must not be ended as if it were"
+                            + " whole; its connection is broken off, so that the client knows");
+        }
     }
 
     private static @Nullable Map<String, String> trueTrailers(@Nullable Map<String, String> all) {
@@ -344,6 +379,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     private void declare(long length) {
         declaredLength = Math.max(NO_LENGTH, length);
+        descriptionChanged();
     }
 
     private @Nullable String keptLength(@Nullable String name) {

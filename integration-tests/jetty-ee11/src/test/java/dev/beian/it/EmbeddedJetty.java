@@ -41,6 +41,8 @@ public final class EmbeddedJetty implements ServletServer {
                 Capability.INITIALIZER_DISCOVERY,
                 Capability.FIELDS_SURVIVE_ERROR_DISPATCH,
                 Capability.FAILURE_BREAKS_CONNECTION,
+                Capability.BREAKS_STREAM_ALONE,
+                Capability.ENDS_COMMITTED_RESPONSE_ON_TIMEOUT,
                 Capability.SERVLET_6_0,
                 Capability.SERVLET_6_1,
                 Capability.H2C);

@@ -40,6 +40,7 @@ public final class EmbeddedJetty implements ServletServer {
                 Capability.INITIALIZER_DISCOVERY,
                 Capability.FIELDS_SURVIVE_ERROR_DISPATCH,
                 Capability.FAILURE_BREAKS_CONNECTION,
+                Capability.BREAKS_STREAM_ALONE,
                 Capability.H2C);
     }
 

@@ -15,6 +15,12 @@ public enum Capability {
     FORWARD_ENDS_BASE_RESPONSE,
     /** An exception after the commit breaks the connection, so that the client knows that the body is not complete. */
     FAILURE_BREAKS_CONNECTION,
+    /** To a client that will close the connection, a body without a length is not chunked but ends with the connection. */
+    ENDS_BODY_BY_CLOSING,
+    /** Over HTTP/2 one response can be broken off without its connection. */
+    BREAKS_STREAM_ALONE,
+    /** A response that is committed when its asynchronous request times out, and that nobody completes, is ended. */
+    ENDS_COMMITTED_RESPONSE_ON_TIMEOUT,
     /** The container implements Servlet 6.0 or newer. */
     SERVLET_6_0,
     /** The container implements Servlet 6.1 or newer. */

@@ -363,22 +363,6 @@ class DispatchedPagesTest {
     }
 
     @Test
-    void aPageThatFailsAfterItsCommitDoesNotLookComplete() {
-        try (Twin twin = Twin.of(app -> app.handle("/page", (request, response) -> {
-            Pages.write(response, Pages.START + Pages.TEXT);
-            response.flushBuffer();
-            Pages.write(response, "<p>more</p>");
-            throw new IllegalStateException("provoked");
-        }))) {
-            RawResponse with = twin.filtered().get("/page", "Connection: close");
-            RawResponse without = twin.plain().get("/page", "Connection: close");
-            assertThat(with.isComplete()).isEqualTo(without.isComplete());
-            assertThat(with.text().replace(Twin.FOOTER, "")).isEqualTo(without.text());
-            assertThat(Twin.occurrences(with.text())).isLessThanOrEqualTo(1);
-        }
-    }
-
-    @Test
     void aFailedForwardMayBeAnsweredByTheServletThatForwarded() {
         try (Twin twin = Twin.of(app -> app.handle("/fails", (request, response) -> {
                     Pages.write(response, DROPPED);

@@ -37,7 +37,11 @@ public final class EmbeddedUndertow implements ServletServer {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.SERVLET_6_0, Capability.H2C);
+        return EnumSet.of(
+                Capability.ENDS_BODY_BY_CLOSING,
+                Capability.ENDS_COMMITTED_RESPONSE_ON_TIMEOUT,
+                Capability.SERVLET_6_0,
+                Capability.H2C);
     }
 
     @Override
