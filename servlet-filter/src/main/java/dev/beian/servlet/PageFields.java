@@ -5,6 +5,7 @@ import dev.beian.servlet.http.EntityTag;
 import dev.beian.servlet.http.HttpDate;
 import dev.beian.servlet.http.PageTag;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +34,28 @@ final class PageFields {
         if (kept == null) {
             return;
         }
-        EntityTag tag = EntityTag.parse(kept.first(ETAG));
-        long date = tag == null ? HttpDate.parse(kept.first("Last-Modified")) : HttpDate.NONE;
-        if (tag != null || date != HttpDate.NONE) {
-            String fingerprint = footer.fingerprintIn(response);
-            PageTag ours = tag == null ? PageTag.ofDate(date, fingerprint) : PageTag.of(tag, fingerprint);
-            response.setHeader(ETAG, ours.toSend(certain).toString());
+        PageTag tag = tagOf(kept, footer, response);
+        if (tag != null) {
+            response.setHeader(ETAG, tag.toSend(certain).toString());
         }
         kept.releaseTrailersTo(response);
+    }
+
+    /**
+     * The page's tag. What an application sets as its tag and is none, without its quotes or twice, must not be sent (RFC
+     * 9110 §2.2); nor does a date stand in for it, for the application may tell by that very value pages apart that it
+     * changed within one second.
+     *
+     * @return the tag; null if the page goes out without a validator, and so is always sent in full
+     */
+    private static @Nullable PageTag tagOf(WithheldFields kept, PageFooter footer, HttpServletResponse response) {
+        List<String> tags = kept.all(ETAG);
+        if (tags.isEmpty()) {
+            long date = HttpDate.parse(kept.first("Last-Modified"));
+            return date == HttpDate.NONE ? null : PageTag.ofDate(date, footer.fingerprintIn(response));
+        }
+        EntityTag tag = tags.size() == 1 ? EntityTag.parse(tags.get(0)) : null;
+        return tag == null ? null : PageTag.of(tag, footer.fingerprintIn(response));
     }
 
     /**

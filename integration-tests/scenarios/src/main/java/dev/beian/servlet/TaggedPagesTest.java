@@ -161,12 +161,57 @@ class TaggedPagesTest {
     }
 
     @Test
-    void aTagThatIsNoneDoesNotGoOut() {
-        try (Twin twin = Twin.of(page("not quoted", null))) {
-            RawResponse response = twin.filtered().get("/page");
+    void whatIsNoTagDoesNotGoOutAndNothingStandsInForIt() {
+        for (String none : List.of("v1", "not quoted", "\"v1", "w/\"v1\"", "\"v1\", \"v2\"")) {
+            for (String date : new String[] {null, DATE}) {
+                try (Twin twin = Twin.of(page(none, date))) {
+                    RawResponse response = twin.filtered().get("/page");
 
-            assertFull(response);
-            assertThat(response.field("ETag")).isNull();
+                    assertFull(response);
+                    assertThat(response.field("ETag")).as(none).isNull();
+                    assertThat(response.field("Last-Modified")).isNull();
+                }
+            }
+        }
+    }
+
+    @Test
+    void noPageWhoseTagIsNoneIsEverNotModified() {
+        List<String> conditions = List.of("If-None-Match: v1", "If-None-Match: \"v1\"", "If-Modified-Since: " + DATE);
+        try (Twin twin = Twin.of(page("v1", DATE))) {
+            assertFull(twin.filtered().get("/page"));
+            for (String condition : conditions) {
+                assertFull(send(twin, "GET", "/page", condition));
+                assertThat(send(twin, "HEAD", "/page", condition).status()).isEqualTo(200);
+            }
+            assertThat(seen).as("conditions that the application saw").isEmpty();
+        }
+    }
+
+    @Test
+    void ofTwoTagsNoneGoesOut() {
+        try (Twin twin = Twin.of((request, response) -> {
+            response.addHeader("ETag", "\"v1\"");
+            response.addHeader("ETag", "\"v2\"");
+            write(response, "text/html", PAGE);
+        })) {
+            assertThat(twin.filtered().get("/page").fields("ETag")).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsNoTagIsLeftAloneOnWhatIsNoPage() {
+        try (Twin twin = Twin.of((request, response) -> {
+            response.setHeader("ETag", "v1");
+            if ("v1".equals(request.getHeader("If-None-Match"))) {
+                response.setStatus(304);
+                return;
+            }
+            write(response, "application/json", "{}");
+        })) {
+            assertThat(twin.assertUntouched("/page").fields("ETag")).containsExactly("v1");
+            assertThat(twin.assertUntouched("/page", "If-None-Match: v1").status())
+                    .isEqualTo(304);
         }
     }
 

@@ -30,7 +30,7 @@ public record EntityTag(boolean isWeak, String opaque) {
         }
         for (int i = from + 1; i < last; i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || c == '"' || c == 0x7F) {
+            if (c <= ' ' || c == '"' || c == 0x7F || c > 0xFF) {
                 return null;
             }
         }

@@ -29,7 +29,24 @@ class EntityTagTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(
-            strings = {"", "x", "\"x", "x\"", "w/\"x\"", "W/x", "W/", "\"", "\"a b\"", "\"a\"b\"", "\"a\", \"b\"", "*"})
+            strings = {
+                "",
+                "x",
+                "\"x",
+                "x\"",
+                "'x'",
+                "w/\"x\"",
+                "W/x",
+                "W/",
+                "W/ \"x\"",
+                "\"",
+                "\"a b\"",
+                "\"a\tb\"",
+                "\"a\"b\"",
+                "\"a\", \"b\"",
+                "\"版本\"",
+                "*"
+            })
     void whatIsNotOneWellFormedTagIsNone(String value) {
         assertThat(EntityTag.parse(value)).isNull();
     }
