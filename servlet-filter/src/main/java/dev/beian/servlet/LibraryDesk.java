@@ -3,6 +3,7 @@ package dev.beian.servlet;
 import dev.beian.Beian;
 import dev.beian.audit.PageCopy;
 import dev.beian.html.InjectionResult;
+import dev.beian.servlet.http.CacheControl;
 import dev.beian.servlet.http.ServedPaths;
 import dev.beian.site.Site;
 import dev.beian.status.PageNote;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Nothing here is created per request.
  */
 final class LibraryDesk implements PageDesk {
+    /** A day, in seconds: for so long a new footer may not reach those who have the page. */
+    private static final long LONG_LIFETIME = 86_400;
+
     private final Beian beian;
     private final Map<String, LibraryFooter> footers = new HashMap<>(); // by site name, never changed afterwards
     private final RequestHost hosts;
@@ -97,8 +101,8 @@ final class LibraryDesk implements PageDesk {
 
     @Override
     public @Nullable PageCopy copyOf(HttpServletRequest request, HttpServletResponse response, PageFooter footer) {
-        String caching = response.getHeader("Cache-Control");
-        if (caching != null && CacheLifetime.isLong(caching)) {
+        CacheControl caching = cachingOf(response);
+        if (caching.lifetime() >= LONG_LIFETIME) {
             beian.journal().note(footer.site(), PageNote.LONG_MAX_AGE, OriginalPath.of(request));
         }
         return isForEverybody(request, response, caching)
@@ -110,21 +114,21 @@ final class LibraryDesk implements PageDesk {
     public @Nullable PageCopy copyOfExcluded(
             HttpServletRequest request, HttpServletResponse response, PageFooter footer) {
         String path = OriginalPath.of(request);
-        boolean isWanted = ((LibraryFooter) footer).pages().isHome(path)
-                && isForEverybody(request, response, response.getHeader("Cache-Control"));
+        boolean isWanted =
+                ((LibraryFooter) footer).pages().isHome(path) && isForEverybody(request, response, cachingOf(response));
         return isWanted ? beian.evidence().copyFor(footer.site(), path) : null;
     }
 
     /** Whether a page is no answer to somebody in particular, and no error page. */
     private static boolean isForEverybody(
-            HttpServletRequest request, HttpServletResponse response, @Nullable String caching) {
+            HttpServletRequest request, HttpServletResponse response, CacheControl caching) {
         return request.getHeader("Authorization") == null
-                && !isPrivate(caching)
+                && !caching.isNoStore()
                 && response.getStatus() == HttpServletResponse.SC_OK;
     }
 
-    private static boolean isPrivate(@Nullable String cacheControl) {
-        return cacheControl != null && cacheControl.contains("no-store");
+    private static CacheControl cachingOf(HttpServletResponse response) {
+        return CacheControl.of(response.getHeaders("Cache-Control"));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.beian.html.Insertion;
 import dev.beian.html.InsertionPoint;
 import dev.beian.html.MarkupSyntax;
 import dev.beian.html.PageSearch;
+import dev.beian.servlet.http.CacheControl;
 import dev.beian.servlet.http.ContentCoding;
 import dev.beian.servlet.http.MediaType;
 import jakarta.servlet.ServletOutputStream;
@@ -339,8 +340,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
     private boolean isAuditable() {
         return response.getStatus() == HttpServletResponse.SC_OK
                 && (isCoded() || !SkipReasons.FRAGMENT.equals(injector.result().reason()))
-                && response.getHeaders("Cache-Control").stream()
-                        .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("no-store"));
+                && !CacheControl.of(response.getHeaders("Cache-Control")).isNoStore();
     }
 
     boolean breakShort() throws IOException {

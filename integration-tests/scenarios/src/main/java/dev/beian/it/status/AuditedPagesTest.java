@@ -55,6 +55,7 @@ class AuditedPagesTest {
                 "private, no-store",
                 "No-Store",
                 "max-age=0, NO-STORE",
+                "extension=\"a, b\", no-store",
             })
     void aPageThatNobodyMayStoreIsNotCopied(String caching) {
         App app = home((response, host) -> {

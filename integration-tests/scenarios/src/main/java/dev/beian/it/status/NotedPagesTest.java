@@ -66,7 +66,8 @@ class NotedPagesTest {
                 })
                 .handle("/kept", (request, response) -> {
                     response.setContentType("text/html;charset=UTF-8");
-                    response.setHeader("Cache-Control", "public, max-age=604800");
+                    response.setHeader("Cache-Control", "public");
+                    response.addHeader("Cache-Control", "Max-Age=\"604800\"");
                     response.getWriter().write("<!DOCTYPE html><title>页</title><body><p>正文</p></body>");
                 });
         try (RunningServer server = ServletServer.start(app)) {
