@@ -70,6 +70,7 @@ public final class BeianFilter implements Filter {
      */
     @Override
     public void init(FilterConfig config) throws ServletException {
+        NamedForwards.map(config);
         if (desk != null) {
             return;
         }
@@ -219,6 +220,9 @@ public final class BeianFilter implements Filter {
             closeThrough(response);
         } else {
             ourResponse.body().finish();
+            if (request.getDispatcherType() == DispatcherType.FORWARD) {
+                ourResponse.awaitClose();
+            }
         }
         ourResponse.body().failIfIncomplete();
     }

@@ -1,5 +1,6 @@
 package dev.beian.servlet;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 
@@ -17,6 +18,8 @@ import jakarta.servlet.ServletResponseWrapper;
  * @param replacesByChar Jetty: in ISO-8859-1 each half of a surrogate pair has a replacement of its own
  * @param restatesCharset Undertow: once the writer is taken, a new content type goes out without the parameters that it
  *     was given and with the writer's charset in a notation of the container's own
+ * @param flushesAfterForward Undertow: when a forward is over, it flushes the stream or writer of a wrapped response before it
+ *     closes it, whereby it no longer knows the body's length when it has to send the fields
  * @param addsErrorPageToCommitted Tomcat: what fails after its commit is broken off behind the error page that is mapped,
  *     and ended as if it were whole if that page cannot be written since the other one of stream and writer is taken
  * @param breaksConnectionWithStream Undertow: over HTTP/2 a body that the filter refuses to have ended takes the connection
@@ -31,9 +34,15 @@ record ContainerTraits(
         boolean formatsInResponseLocale,
         boolean replacesByChar,
         boolean restatesCharset,
+        boolean flushesAfterForward,
         boolean addsErrorPageToCommitted,
         boolean breaksConnectionWithStream,
         String lineSeparator) {
+
+    /** Whether the container of an application {@linkplain #suspendsAfterForward() suspends} responses after a forward. */
+    static boolean suspendsAfterForward(ServletContext context) {
+        return LaterServlet.HAS_6_1 && context.getClass().getName().startsWith("org.apache.catalina.");
+    }
 
     /** Judges a container by its own response class, for the server's name can be configured away. */
     static ContainerTraits of(ServletResponse response) {
@@ -53,6 +62,7 @@ record ContainerTraits(
                 jetty,
                 jetty,
                 jetty,
+                undertow,
                 undertow,
                 tomcat,
                 undertow,

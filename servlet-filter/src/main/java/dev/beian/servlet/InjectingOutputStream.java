@@ -114,6 +114,9 @@ final class InjectingOutputStream extends ServletOutputStream {
 
     @Override
     public void flush() throws IOException {
+        if (response.isAwaitingClose()) {
+            return;
+        }
         if (straight != null) {
             straight.flush();
         } else if (listener != null) {

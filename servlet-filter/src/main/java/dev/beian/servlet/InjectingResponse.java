@@ -33,6 +33,9 @@ final class InjectingResponse extends WithholdingResponse {
     /** Whether the container has given us its stream, so that it refuses its writer. */
     private boolean isStreamOpen;
 
+    /** A forward is over, and the container is about to close the stream or the writer. */
+    private boolean isAwaitingClose;
+
     /** The content type last set through us; only good for telling cheaply what is certainly no page. */
     private @Nullable String typeSet;
 
@@ -273,8 +276,19 @@ final class InjectingResponse extends WithholdingResponse {
         }
     }
 
+    /** A forward is over: a container that flushes before it closes would give the body's length away. */
+    void awaitClose() {
+        isAwaitingClose = desk.traits(below()).flushesAfterForward();
+    }
+
+    /** Whether a flush is only the first half of a container's closing. */
+    boolean isAwaitingClose() {
+        return isAwaitingClose;
+    }
+
     /** A forward has begun: the container has dropped what was written, whether or not it told us. */
     void forwarded() {
+        isAwaitingClose = false;
         if (!super.isCommitted()) {
             if (desk.traits(below()).forgetsTakenOnForward()) {
                 taken = Taken.NOTHING;

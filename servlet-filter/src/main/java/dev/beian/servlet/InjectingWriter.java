@@ -128,6 +128,9 @@ final class InjectingWriter extends PrintWriter {
 
     @Override
     public void flush() {
+        if (response.isAwaitingClose()) {
+            return;
+        }
         try {
             if (straight != null) {
                 straight.flush();

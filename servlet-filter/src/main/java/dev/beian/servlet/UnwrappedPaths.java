@@ -37,8 +37,9 @@ final class UnwrappedPaths {
                 || path.indexOf(';') >= 0) {
             return false;
         }
+        // One container knows the type of a.pdf, but not that of .pdf.
         return !mayBeWritten(path, dot + 1)
-                && isNoPage(request.getServletContext().getMimeType(path.substring(dot)));
+                && isNoPage(request.getServletContext().getMimeType(path.substring(Math.max(0, dot - 1))));
     }
 
     /** Whether an extension is one of pages, which saves asking for its type. */

@@ -41,6 +41,7 @@ public final class EmbeddedJetty implements ServletServer {
                 Capability.FIELDS_SURVIVE_ERROR_DISPATCH,
                 Capability.FAILURE_BREAKS_CONNECTION,
                 Capability.BREAKS_STREAM_ALONE,
+                Capability.FILES_NEED_THE_CONTAINERS_STREAM,
                 Capability.H2C);
     }
 

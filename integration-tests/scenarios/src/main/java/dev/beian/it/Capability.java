@@ -21,6 +21,8 @@ public enum Capability {
     BREAKS_STREAM_ALONE,
     /** A response that is committed when its asynchronous request times out, and that nobody completes, is ended. */
     ENDS_COMMITTED_RESPONSE_ON_TIMEOUT,
+    /** The servlet for files tells the length of a large one only if it gets the container's own stream, not a wrapper's. */
+    FILES_NEED_THE_CONTAINERS_STREAM,
     /** The container implements Servlet 6.0 or newer. */
     SERVLET_6_0,
     /** The container implements Servlet 6.1 or newer. */

@@ -8,6 +8,7 @@ import dev.beian.it.RawResponse;
 import dev.beian.it.RunningServer;
 import dev.beian.it.ServletServer;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +34,17 @@ final class Twin implements AutoCloseable {
     private final RunningServer filtered;
 
     private Twin(UnaryOperator<App> earlier, UnaryOperator<App> description, DispatcherType... dispatchers) {
+        this(earlier, description, UnaryOperator.identity(), dispatchers);
+    }
+
+    private Twin(
+            UnaryOperator<App> earlier,
+            UnaryOperator<App> description,
+            UnaryOperator<Filter> proxy,
+            DispatcherType... dispatchers) {
         plain = ServletServer.start(description.apply(earlier.apply(App.of())));
         filtered = ServletServer.start(description.apply(
-                earlier.apply(App.of()).filter(BeianFilter.NAME, new BeianFilter(desk), dispatchers)));
+                earlier.apply(App.of()).filter(BeianFilter.NAME, proxy.apply(new BeianFilter(desk)), dispatchers)));
     }
 
     /** Starts an application, with the filter mapped as it should be. */
@@ -61,6 +70,15 @@ final class Twin implements AutoCloseable {
     /** Starts an application, with the filter mapped to some dispatcher types only. */
     static Twin mappedTo(List<DispatcherType> dispatchers, UnaryOperator<App> description) {
         return new Twin(UnaryOperator.identity(), description, dispatchers.toArray(DispatcherType[]::new));
+    }
+
+    /** Starts an application with the filter behind a proxy that does not let it know of its registration. */
+    static Twin behindProxy(List<DispatcherType> dispatchers, UnaryOperator<App> description) {
+        return new Twin(
+                UnaryOperator.identity(),
+                description,
+                filter -> filter::doFilter,
+                dispatchers.toArray(DispatcherType[]::new));
     }
 
     RunningServer filtered() {
