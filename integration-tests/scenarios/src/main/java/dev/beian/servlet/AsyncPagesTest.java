@@ -154,7 +154,7 @@ class AsyncPagesTest {
                         start.start(request, response).dispatch("/end");
                     }))) {
                 for (String path : List.of("/page", "/by-thread", "/in-parts", "/forwarding", "/flushed")) {
-                    assertInjected(twin, path);
+                    twin.assertInjectedOnce(path);
                 }
             }
         }
@@ -273,7 +273,7 @@ class AsyncPagesTest {
                         }
                     });
                 }))) {
-            assertInjected(twin, "/page");
+            twin.assertInjectedOnce("/page");
         }
     }
 
@@ -451,18 +451,7 @@ class AsyncPagesTest {
 
     private static void injected(App.Handler handler) {
         try (Twin twin = Twin.of(handler)) {
-            assertInjected(twin, "/page");
+            twin.assertInjectedOnce("/page");
         }
-    }
-
-    private static void assertInjected(Twin twin, String path) {
-        twin.desk.outcomes.clear();
-        try {
-            twin.assertInjected(path);
-        } catch (AssertionError e) {
-            throw new AssertionError(path + ": " + e.getMessage(), e);
-        }
-        assertThat(twin.desk.outcomesOnce(1)).as(path).containsExactly("INJECTED");
-        assertThat(twin.desk.faults).as(path).isEmpty();
     }
 }

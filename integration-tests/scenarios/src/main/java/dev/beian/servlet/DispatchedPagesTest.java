@@ -97,7 +97,7 @@ class DispatchedPagesTest {
         for (List<DispatcherType> mapping : List.of(AS_IT_SHOULD_BE, ALL)) {
             try (Twin twin = Twin.mappedTo(mapping, DispatchedPagesTest::forwards)) {
                 for (String path : FORWARDS) {
-                    assertInjected(twin, path);
+                    twin.assertInjectedOnce(path);
                 }
             }
         }
@@ -107,7 +107,7 @@ class DispatchedPagesTest {
     void aForwardThatTheFilterIsNotMappedForIsNoDifference() {
         try (Twin twin = Twin.mappedTo(REQUEST_ONLY, DispatchedPagesTest::forwards)) {
             for (String path : FORWARDS) {
-                assertInjected(twin, path);
+                twin.assertInjectedOnce(path);
             }
         }
     }
@@ -133,7 +133,7 @@ class DispatchedPagesTest {
             for (String path : FORWARDS) {
                 // A writer that was taken past the filter is the container's; see the test of earlier filters.
                 if (!path.equals("/written")) {
-                    assertInjected(twin, path);
+                    twin.assertInjectedOnce(path);
                 }
             }
             twin.assertUntouched("/writer");
@@ -151,7 +151,7 @@ class DispatchedPagesTest {
                                 .getRequestDispatcher("/writer")
                                 .forward(request, response);
                     }))) {
-                assertInjected(twin, "/by-context");
+                twin.assertInjectedOnce("/by-context");
             }
         }
     }
@@ -169,7 +169,7 @@ class DispatchedPagesTest {
                                     forwardByName(request, response, "/writer-by-name")))) {
                 for (String path :
                         List.of("/writer-by-name", "/stream-by-name", "/large-by-name", "/nested-by-name", "/to-writer")) {
-                    assertInjected(twin, path);
+                    twin.assertInjectedOnce(path);
                 }
                 assertThat(twin.desk.warnings).isEmpty();
             }
@@ -266,7 +266,7 @@ class DispatchedPagesTest {
                     mapping,
                     app -> app.resources(folder, "index.do")
                             .handle("*.do", (request, response) -> Pages.write(response)))) {
-                assertInjected(twin, "/");
+                twin.assertInjectedOnce("/");
             }
         }
     }
@@ -337,14 +337,14 @@ class DispatchedPagesTest {
                             })
                             .handle("/forwarded", (request, response) -> forward(request, response, "/nested")))) {
                 for (String path : List.of("/page", "/at-once", "/two-documents", "/by-stream", "/nested")) {
-                    assertInjected(twin, path);
+                    twin.assertInjectedOnce(path);
                 }
                 RawResponse withError = twin.filtered().get("/with-error");
                 RawResponse without = twin.plain().get("/with-error");
                 assertThat(withError.status()).isEqualTo(without.status());
                 assertThat(withError.text().replace(Twin.FOOTER, "")).isEqualTo(without.text());
-                assertInjected(twin, "/then-forward");
-                assertInjected(twin, "/forwarded");
+                twin.assertInjectedOnce("/then-forward");
+                twin.assertInjectedOnce("/forwarded");
             }
         }
     }
@@ -377,7 +377,7 @@ class DispatchedPagesTest {
         }
     }
 
-    static App errors(App app) {
+    private static App errors(App app) {
         return app.errorPage(404, "/error")
                 .errorPage(500, "/error")
                 .errorPage(410, "/forwarding-error")
@@ -416,7 +416,7 @@ class DispatchedPagesTest {
                     response.resetBuffer();
                     Pages.write(response, Pages.START + attempt + Pages.END);
                 }))) {
-            assertInjected(twin, "/page");
+            twin.assertInjectedOnce("/page");
         }
     }
 
@@ -427,7 +427,7 @@ class DispatchedPagesTest {
                         (request, response, chain) -> Pages.write((HttpServletResponse) response),
                         DispatcherType.REQUEST)
                 .handle("/page", (request, response) -> response.sendError(500)))) {
-            assertInjected(twin, "/page");
+            twin.assertInjectedOnce("/page");
         }
     }
 
@@ -449,20 +449,9 @@ class DispatchedPagesTest {
                             .handle("/page", (request, response) -> response.sendError(500));
             try (Twin twin =
                     early ? Twin.behind(forwarding, servlets) : Twin.of(app -> servlets.apply(forwarding.apply(app)))) {
-                assertInjected(twin, "/page");
+                twin.assertInjectedOnce("/page");
             }
         }
-    }
-
-    private static void assertInjected(Twin twin, String path) {
-        twin.desk.outcomes.clear();
-        try {
-            twin.assertInjected(path);
-        } catch (AssertionError e) {
-            throw new AssertionError(path + ": " + e.getMessage(), e);
-        }
-        assertThat(twin.desk.outcomesOnce(1)).as(path).containsExactly("INJECTED");
-        assertThat(twin.desk.faults).as(path).isEmpty();
     }
 
     /** As {@link Twin#assertInjected}, but for validators, which are another test's affair. */

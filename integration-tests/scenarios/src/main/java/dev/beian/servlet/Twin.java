@@ -106,6 +106,18 @@ final class Twin implements AutoCloseable {
         return with;
     }
 
+    /** The same, and that the page was counted once, without a fault of ours. */
+    void assertInjectedOnce(String path) {
+        desk.outcomes.clear();
+        try {
+            assertInjected(path);
+        } catch (AssertionError e) {
+            throw new AssertionError(path + ": " + e.getMessage(), e);
+        }
+        assertThat(desk.outcomesOnce(1)).as(path).containsExactly("INJECTED");
+        assertThat(desk.faults).as(path).isEmpty();
+    }
+
     /** Asserts that the response is that of the application, fields included. */
     RawResponse assertUntouched(String path, String... fields) {
         return assertUntouchedBy("GET", path, fields);
