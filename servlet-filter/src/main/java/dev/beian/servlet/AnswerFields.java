@@ -105,7 +105,7 @@ final class AnswerFields {
         if (!expected && !told) {
             return false;
         }
-        String fingerprint = response.body().fingerprint();
+        String fingerprint = response.body().choice().fingerprint();
         settleVary(desk, response, asked == null ? response.body().footer() : asked);
         if (!expected) {
             // The application was shown what the client has, which may be a page from before the filter was there;

@@ -50,7 +50,8 @@ final class BodyLife {
     private @Nullable InjectableRequest request;
     private Phase phase = Phase.UNDECIDED;
     private @Nullable PageBody page;
-    private @Nullable PageFooter footer;
+    private @Nullable FooterChoice choice; // made with the first question, which only pages and conditional requests have
+    private @Nullable CutShortGuard guard; // made for a body that is committed before its end, or fails
 
     /** Why the response passes. */
     private @Nullable String reason;
@@ -59,12 +60,6 @@ final class BodyLife {
 
     /** Fields were handed to the container that could not be taken back. */
     private boolean fieldsReleased;
-
-    /** The body ended short of its declared length, and only a broken connection can still tell the client. */
-    private boolean incomplete;
-
-    /** The application has failed, or its time is over, before the body was complete. */
-    private boolean failed;
 
     BodyLife(PageDesk desk, InjectingResponse response) {
         this.desk = desk;
@@ -149,7 +144,7 @@ final class BodyLife {
         PageFooter wanted = null;
         PageCopy copy = null;
         if (objection != null) {
-            copy = copyOfExcluded(objection, coding);
+            copy = choice().copyOfExcluded(objection, coding);
             if (copy == null) {
                 pass(objection);
                 return null;
@@ -172,7 +167,7 @@ final class BodyLife {
         }
         if (wanted == null) {
             wanted = requireFooter();
-            copy = copy(wanted);
+            copy = choice().copy();
         }
         PageBody begun = new PageBody(response, this, wanted, watchOnly, copy, search, below, coding, syntax, type);
         page = begun;
@@ -183,19 +178,6 @@ final class BodyLife {
         return begun;
     }
 
-    /** Where a copy for the audit goes; a page is served without one rather than not at all. */
-    private @Nullable PageCopy copy(PageFooter of) {
-        return isHead() ? null : desk.copyOf(request(), below(), of);
-    }
-
-    /** The same for a page that gets no footer, but may owe its number all the same. */
-    private @Nullable PageCopy copyOfExcluded(String objection, ContentCoding coding) {
-        boolean isSeen = objection.equals(SkipReasons.EXCLUDED_PATH) || objection.equals(SkipReasons.WATCH_ONLY);
-        return isSeen && coding != ContentCoding.OTHER && !isHead()
-                ? desk.copyOfExcluded(request(), below(), requireFooter())
-                : null;
-    }
-
     /** The page shows a number by itself without its link. */
     void noteUnlinked() {
         desk.unlinked(request(), requireFooter());
@@ -203,31 +185,7 @@ final class BodyLife {
 
     /** Why no page of this request can get a footer through us; null if it may. */
     private @Nullable String objection() {
-        if (phase == Phase.UNDECIDED && response.isCommitted()) {
-            return SkipReasons.COMMITTED;
-        }
-        Object claim = request().getAttribute(CLAIM);
-        if (claim != null && claim != response) {
-            return SkipReasons.CLAIMED;
-        }
-        if (footer == null) {
-            footer = desk.footerFor(request());
-        }
-        if (footer == null) {
-            return SkipReasons.UNKNOWN_HOST;
-        }
-        if (isUnmappedForward()) {
-            desk.unmappedForward();
-            return SkipReasons.FORWARD_NOT_MAPPED;
-        }
-        return desk.exclusionOf(request(), footer);
-    }
-
-    /** Whether the container will cut the page off at the end of a forward that has not passed the filter. */
-    private boolean isUnmappedForward() {
-        return request().getDispatcherType() == DispatcherType.FORWARD
-                && !InjectableRequest.sawForward(request())
-                && desk.traits(below()).suspendsAfterForward();
+        return phase == Phase.UNDECIDED && response.isCommitted() ? SkipReasons.COMMITTED : choice().objection();
     }
 
     // ---- for the request
@@ -237,28 +195,19 @@ final class BodyLife {
         return desk.servedPaths();
     }
 
-    /**
-     * The fingerprint of the footer that a page of this request gets, as far as the request tells.
-     *
-     * @return the fingerprint; null if no page of this request is changed
-     */
-    @Nullable String fingerprint() {
-        try {
-            if (footer == null) {
-                footer = desk.footerFor(request());
-            }
-            return footer == null || footer.isWatchOnly() || desk.exclusionOf(request(), footer) != null
-                    ? null
-                    : footer.fingerprint();
-        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
-            desk.fault("translating a request", fault);
-            return null;
+    /** Which footer a page of this request gets. */
+    FooterChoice choice() {
+        FooterChoice known = choice;
+        if (known == null) {
+            known = new FooterChoice(desk, response, this);
+            choice = known;
         }
+        return known;
     }
 
     /** The footer if anybody has asked for it. */
     @Nullable PageFooter footer() {
-        return footer;
+        return choice == null ? null : choice.known();
     }
 
     /** What became of a page that has ended before the commit. */
@@ -285,7 +234,7 @@ final class BodyLife {
                         desk, response, requireFooter(), request(), whole && page != null && page.isCertain());
                 phase = Phase.INJECTING;
                 if (!whole && !requireFooter().isWatchOnly()) {
-                    guardEnd();
+                    guard().committing();
                 }
             }
         } catch (RuntimeException | LinkageError | StackOverflowError fault) {
@@ -295,27 +244,6 @@ final class BodyLife {
         if (objection != null) {
             pass(objection);
         }
-    }
-
-    private void guardEnd() {
-        boolean lacksLength = response.declaredLength() != WithholdingResponse.NO_LENGTH && mayBreakOff();
-        if (lacksLength || isWriterMissed()) {
-            response.guardEnd();
-        }
-    }
-
-    /** Whether a body can be broken off without harm to those of other requests. */
-    private boolean mayBreakOff() {
-        return isHttp1() || !response.traits().breaksConnectionWithStream();
-    }
-
-    /** Whether a container breaks a body off that fails only if it can have its own writer, whose stream we have taken. */
-    private boolean isWriterMissed() {
-        return response.traits().addsErrorPageToCommitted() && isHttp1();
-    }
-
-    private boolean isHttp1() {
-        return request().getProtocol().startsWith("HTTP/1.");
     }
 
     private @Nullable String objectionAtCommit() {
@@ -344,7 +272,7 @@ final class BodyLife {
         reason = exclusion == null ? why : exclusion;
         if (!response.isCommitted()) {
             fieldsReleased |= response.hasWithheld();
-            AnswerFields.describePassing(desk, response, why, footer, request(), page != null && page.isUnderWay());
+            AnswerFields.describePassing(desk, response, why, footer(), request(), page != null && page.isUnderWay());
             InjectingWriter writer = response.writerTaken();
             if (page == null && writer != null && !response.isStreamOpen()) {
                 writer.goStraight();
@@ -362,7 +290,7 @@ final class BodyLife {
 
     /** Something was set on which it depends what becomes of the body. */
     void descriptionChanged() {
-        PageFooter known = footer;
+        PageFooter known = footer();
         if (phase == Phase.INJECTING && !response.isCommitted()) {
             phase = Phase.UNDECIDED;
         } else if (phase == Phase.PASSING && known != null && !response.isCommitted()) {
@@ -386,7 +314,7 @@ final class BodyLife {
     boolean isChangingBody() {
         return reason == null
                 && page != null
-                && footer != null
+                && footer() != null
                 && !requireFooter().isWatchOnly();
     }
 
@@ -431,11 +359,13 @@ final class BodyLife {
         try {
             if (page != null) {
                 response.finishText();
-                incomplete = page.finish();
-                failed = false; // it was completed after all
+                completed(page.finish());
             } else {
                 settleEmpty();
-                incomplete = phase == Phase.INJECTING && response.isCommitted() && isShort() && !requireFooter().isWatchOnly();
+                completed(phase == Phase.INJECTING
+                        && response.isCommitted()
+                        && isShort()
+                        && !requireFooter().isWatchOnly());
             }
         } finally {
             report();
@@ -476,7 +406,7 @@ final class BodyLife {
             // What the application throws says more.
         } finally {
             if (response.isCommitted()) {
-                failed = true;
+                guard().failed();
                 report();
             }
             close();
@@ -489,19 +419,45 @@ final class BodyLife {
      */
     void letGo() throws IOException {
         if (response.isCommitted() && phase != Phase.FINISHED) {
-            failed = true; // until somebody completes it
+            guard().failed(); // until somebody completes it
             release();
+        }
+    }
+
+    private CutShortGuard guard() {
+        CutShortGuard known = guard;
+        if (known == null) {
+            known = new CutShortGuard(response, this);
+            guard = known;
+        }
+        return known;
+    }
+
+    private void completed(boolean isIncomplete) {
+        if (isIncomplete || guard != null) {
+            guard().completed(isIncomplete);
         }
     }
 
     /** Whether the client would take the body for whole, which it would not without us. */
     boolean isCutShort() {
-        return ((incomplete || (failed && isShort())) && mayBreakOff())
-                || (failed && response.writerTaken() != null && isWriterMissed());
+        return guard != null && guard.isCutShort();
+    }
+
+    /** Whether the body ended short of its declared length, so that closing it would make it look complete. */
+    boolean isIncomplete() {
+        return guard != null && guard.isIncomplete();
+    }
+
+    /** Tells the container to break the connection if nothing else can tell the client that bytes are missing. */
+    void failIfIncomplete() throws IOException {
+        if (guard != null) {
+            guard.failIfIncomplete();
+        }
     }
 
     /** Whether the body is short of the length that the application declared. */
-    private boolean isShort() {
+    boolean isShort() {
         return page != null ? page.isShort() : response.declaredLength() > 0 && !isHead();
     }
 
@@ -566,20 +522,8 @@ final class BodyLife {
             result = SkipReasons.result(reason);
         }
         if (result != null) {
-            desk.served(request(), footer, result);
+            desk.served(request(), footer(), result);
         }
-    }
-
-    /** Tells the container to break the connection if nothing else can tell the client that bytes are missing. */
-    void failIfIncomplete() throws IOException {
-        if (incomplete) {
-            response.commit(); // see abort()
-            throw new IOException("the response ended short of the Content-Length that the application declared");
-        }
-    }
-
-    boolean isIncomplete() {
-        return incomplete;
     }
 
     /** Finishes if that takes no write; answers whether the body is finished. */
@@ -629,8 +573,7 @@ final class BodyLife {
         }
         phase = Phase.UNDECIDED;
         reason = null;
-        incomplete = false;
-        failed = false;
+        guard = null;
         response.undoStraight();
     }
 
@@ -655,7 +598,7 @@ final class BodyLife {
 
     /** The footer as the page has it, which may be excluded from it. */
     private PageFooter requireFooter() {
-        return page == null ? Objects.requireNonNull(footer) : page.footer();
+        return page == null ? choice().require() : page.footer();
     }
 
     /** The request as it was last dispatched. */

@@ -68,7 +68,7 @@ final class SeenFields {
             return translated == ConditionalRequest.NONE ? sent(name) : translated.lines(name);
         }
         List<String> lines = sent(name);
-        if (lines.isEmpty() || body.fingerprint() == null || !guess().isPage()) {
+        if (lines.isEmpty() || body.choice().fingerprint() == null || !guess().isPage()) {
             return lines;
         }
         String narrowed = AcceptEncoding.narrowed(String.join(",", lines));
@@ -101,7 +101,7 @@ final class SeenFields {
         ConditionalRequest known = conditions;
         if (known == null) {
             known = isConditional()
-                    ? ConditionalRequest.of(request.getMethod(), this::sent, body.fingerprint(), guess())
+                    ? ConditionalRequest.of(request.getMethod(), this::sent, body.choice().fingerprint(), guess())
                     : ConditionalRequest.NONE;
             conditions = known;
         }
