@@ -7,11 +7,9 @@ import dev.beian.html.Insertion;
 import dev.beian.html.InsertionPoint;
 import dev.beian.html.MarkupSyntax;
 import dev.beian.html.PageSearch;
-import dev.beian.servlet.http.CacheControl;
 import dev.beian.servlet.http.ContentCoding;
 import dev.beian.servlet.http.MediaType;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -35,7 +33,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
     private final BodyLife life;
     private final PageFooter footer;
     private final boolean isWatchOnly;
-    private @Nullable PageCopy copy;
+    private final @Nullable AuditedPage copy;
 
     /** Why the page gets no footer, and is copied nevertheless; it is counted so. */
     private final @Nullable String exclusion;
@@ -102,7 +100,7 @@ final class PageBody implements FooterInjector.Output, Insertion {
         this.life = life;
         this.footer = footer;
         this.isWatchOnly = isWatchOnly;
-        this.copy = copy;
+        this.copy = copy == null ? null : new AuditedPage(copy, response);
         this.below = below;
         this.syntax = syntax == null ? MarkupSyntax.HTML : syntax;
         this.typeAtStart = contentType;
@@ -301,46 +299,23 @@ final class PageBody implements FooterInjector.Output, Insertion {
         return false;
     }
 
-    /** The page is complete, and so is its copy for the audit. */
+    /** The page is complete, and so is its copy for the audit. A fragment says nothing about what the page shows. */
     void completeCopy() {
-        PageCopy complete = copy;
-        try {
-            if (complete != null && isAuditable()) {
-                String charset = MediaType.charset(response.getContentType());
-                complete.complete(charset, isCoded() ? coding.name().toLowerCase(Locale.ROOT) : "identity");
-            }
-        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
-            response.fault("auditing a page", fault);
+        if (copy != null && (isCoded() || !SkipReasons.FRAGMENT.equals(injector.result().reason()))) {
+            copy.complete(isCoded() ? coding.name().toLowerCase(Locale.ROOT) : "identity");
         }
     }
 
     /** The copy for the audit has the page as it is read, whatever its coding. */
     void addToCopy(byte[] bytes, int from, int length) {
-        PageCopy wanted = copy;
-        if (wanted == null) {
-            return;
-        }
-        try {
-            wanted.write(bytes, from, length);
-        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
-            copy = null;
-            response.fault("copying a page for its audit", fault);
+        if (copy != null) {
+            copy.add(bytes, from, length);
         }
     }
 
     /** Whether the bytes that go through here are in a coding that nobody reads on the way. */
     private boolean isCoded() {
         return coding != ContentCoding.IDENTITY && coded == null;
-    }
-
-    /**
-     * Whether the page is looked at again: one of the site's own, and somebody else's business than its reader's. A fragment
-     * is a part of a page, and says nothing about what the page shows.
-     */
-    private boolean isAuditable() {
-        return response.getStatus() == HttpServletResponse.SC_OK
-                && (isCoded() || !SkipReasons.FRAGMENT.equals(injector.result().reason()))
-                && !CacheControl.of(response.getHeaders("Cache-Control")).isNoStore();
     }
 
     boolean breakShort() throws IOException {
