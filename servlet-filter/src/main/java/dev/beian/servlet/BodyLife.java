@@ -50,7 +50,8 @@ final class BodyLife {
     private @Nullable InjectableRequest request;
     private Phase phase = Phase.UNDECIDED;
     private @Nullable PageBody page;
-    private @Nullable FooterChoice choice; // made with the first question, which only pages and conditional requests have
+    private @Nullable FooterChoice
+            choice; // made with the first question, which only pages and conditional requests have
     private @Nullable CutShortGuard guard; // made for a body that is committed before its end, or fails
 
     /** Why the response passes. */
@@ -233,8 +234,8 @@ final class BodyLife {
                 AnswerFields.describePage(
                         desk, response, requireFooter(), request(), whole && page != null && page.isCertain());
                 phase = Phase.INJECTING;
-                if (!whole && !requireFooter().isWatchOnly()) {
-                    guard().committing();
+                if (!whole) {
+                    guard().committing(requireFooter().isWatchOnly());
                 }
             }
         } catch (RuntimeException | LinkageError | StackOverflowError fault) {
@@ -456,9 +457,10 @@ final class BodyLife {
         }
     }
 
-    /** Whether the body is short of the length that the application declared. */
+    /** Whether the body of a page is short of the length that the application declared. */
     boolean isShort() {
-        return page != null ? page.isShort() : response.declaredLength() > 0 && !isHead();
+        boolean isShort = page != null ? page.isShort() : response.declaredLength() > 0 && !isHead();
+        return isShort && reason == null; // what passes is not counted, and has its length
     }
 
     /** The connection has failed: what is held can reach nobody, and the page is counted for what it came to. */

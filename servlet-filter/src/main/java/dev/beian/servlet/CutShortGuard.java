@@ -24,9 +24,13 @@ final class CutShortGuard {
         this.life = life;
     }
 
-    /** The body is about to be committed before its end. */
-    void committing() {
-        boolean lacksLength = response.declaredLength() != WithholdingResponse.NO_LENGTH && mayBreakOff();
+    /**
+     * The body is about to be committed before its end.
+     *
+     * @param hasLength whether it goes out with the length that the application declared, if any
+     */
+    void committing(boolean hasLength) {
+        boolean lacksLength = !hasLength && response.declaredLength() != WithholdingResponse.NO_LENGTH && mayBreakOff();
         if (lacksLength || isWriterMissed()) {
             response.guardEnd();
         }
@@ -50,7 +54,7 @@ final class CutShortGuard {
     /** Whether the client would take the body for whole, which it would not without us. */
     boolean isCutShort() {
         return ((incomplete || (failed && life.isShort())) && mayBreakOff())
-                || (failed && response.writerTaken() != null && isWriterMissed());
+                || (failed && life.begun() != null && response.writerTaken() != null && isWriterMissed());
     }
 
     /** Whether the body ended short of its declared length, so that closing it would make it look complete. */

@@ -10,6 +10,7 @@ import dev.beian.html.PageSearch;
 import dev.beian.servlet.http.ContentCoding;
 import dev.beian.servlet.http.MediaType;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponseWrapper;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -192,7 +193,8 @@ final class PageBody implements FooterInjector.Output, Insertion {
      */
     void endAtLength() throws IOException {
         life.finish();
-        if (response.isCommitted() && !nonBlocking && life.isChangingBody() && !life.isHead()) {
+        boolean isContainers = !(response.below() instanceof ServletResponseWrapper);
+        if (isContainers && response.isCommitted() && !nonBlocking && life.isChangingBody() && !life.isHead()) {
             below.close();
         }
     }
@@ -301,7 +303,8 @@ final class PageBody implements FooterInjector.Output, Insertion {
 
     /** The page is complete, and so is its copy for the audit. A fragment says nothing about what the page shows. */
     void completeCopy() {
-        if (copy != null && (isCoded() || !SkipReasons.FRAGMENT.equals(injector.result().reason()))) {
+        if (copy != null
+                && (isCoded() || !SkipReasons.FRAGMENT.equals(injector.result().reason()))) {
             copy.complete(isCoded() ? coding.name().toLowerCase(Locale.ROOT) : "identity");
         }
     }

@@ -101,7 +101,8 @@ final class SeenFields {
         ConditionalRequest known = conditions;
         if (known == null) {
             known = isConditional()
-                    ? ConditionalRequest.of(request.getMethod(), this::sent, body.choice().fingerprint(), guess())
+                    ? ConditionalRequest.of(
+                            request.getMethod(), this::sent, body.choice().fingerprint(), guess())
                     : ConditionalRequest.NONE;
             conditions = known;
         }

@@ -322,8 +322,8 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     private void refuseEndOfCutShort() {
         if (isCutShort()) {
             throw new IllegalStateException(
-                    "A page that ends short of its declared length must not be ended as if it were"
-                            + " whole; its connection is broken off, so that the client knows");
+                    "A page that has failed must not be ended as if it were whole; its connection is broken off,"
+                            + " so that the client knows");
         }
     }
 

@@ -162,13 +162,18 @@ class DispatchedPagesTest {
             try (Twin twin = Twin.mappedTo(
                     mapping,
                     app -> forwards(app)
-                            .handle("/writer-by-name", (request, response) -> forwardByName(request, response, "/writer"))
-                            .handle("/stream-by-name", (request, response) -> forwardByName(request, response, "/stream"))
+                            .handle(
+                                    "/writer-by-name",
+                                    (request, response) -> forwardByName(request, response, "/writer"))
+                            .handle(
+                                    "/stream-by-name",
+                                    (request, response) -> forwardByName(request, response, "/stream"))
                             .handle("/large-by-name", (request, response) -> forwardByName(request, response, "/large"))
-                            .handle("/nested-by-name", (request, response) ->
-                                    forwardByName(request, response, "/writer-by-name")))) {
-                for (String path :
-                        List.of("/writer-by-name", "/stream-by-name", "/large-by-name", "/nested-by-name", "/to-writer")) {
+                            .handle(
+                                    "/nested-by-name",
+                                    (request, response) -> forwardByName(request, response, "/writer-by-name")))) {
+                for (String path : List.of(
+                        "/writer-by-name", "/stream-by-name", "/large-by-name", "/nested-by-name", "/to-writer")) {
                     twin.assertInjectedOnce(path);
                 }
                 assertThat(twin.desk.warnings).isEmpty();
@@ -229,9 +234,7 @@ class DispatchedPagesTest {
         try (Twin twin = Twin.of(DispatchedPagesTest::forwards)) {
             for (String path : List.of("/to-writer", "/to-stream", "/to-closed", "/nested", "/typed", "/writes-on")) {
                 RawResponse page = twin.filtered().get(path);
-                assertThat(page.field("Content-Length"))
-                        .as(path)
-                        .isEqualTo(Integer.toString(page.body().length));
+                assertThat(page.field("Content-Length")).as(path).isEqualTo(Integer.toString(page.body().length));
             }
         }
     }
