@@ -405,7 +405,8 @@ final class InjectingResponse extends WithholdingResponse {
     }
 
     /** The container has the type that {@link #contentTypeToSend} gave. */
-    private void contentTypeSent() {
+    @Override
+    void contentTypeSent() {
         InjectingWriter text = writerTaken();
         if (text != null && mayTouchFields() && !text.encoding().equalsIgnoreCase(super.getCharacterEncoding())) {
             super.setCharacterEncoding(text.encoding()); // a type may imply a charset of its own

@@ -60,6 +60,9 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     /** Whether the client would take the body for whole, which it would not without us. */
     abstract boolean isCutShort();
 
+    /** The container was told what {@link #contentTypeToSend} gave. */
+    abstract void contentTypeSent();
+
     /** Whether the container ignores a null value instead of removing the field. */
     abstract boolean ignoresNull();
 
@@ -172,7 +175,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
             if (isCoding(name) && mayTouchFields() && (value != null || !ignoresNull())) {
                 contentEncoding = value;
             }
-            descriptionChanged();
+            fieldSent(name);
         }
     }
 
@@ -192,6 +195,14 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
             if (isCoding(name) && mayTouchFields() && value != null) {
                 contentEncoding = contentEncoding == null ? value : contentEncoding + ", " + value;
             }
+            fieldSent(name);
+        }
+    }
+
+    private void fieldSent(String name) {
+        if (isContentType(name)) {
+            contentTypeSent();
+        } else {
             descriptionChanged();
         }
     }

@@ -206,6 +206,21 @@ class ContentTypesTest {
         injected(telling);
     }
 
+    @Test
+    void setAsAFieldAfterTheWriterWasTaken() {
+        injected((request, response) -> {
+            StringBuilder seen = new StringBuilder();
+            response.setCharacterEncoding("GBK");
+            response.getWriter();
+            for (String type : new String[] {"text/html", "application/json", "text/xml", "text/html"}) {
+                response.setHeader("Content-Type", type);
+                seen.append(response.getCharacterEncoding()).append('|');
+            }
+            response.setHeader("Seen", seen.toString());
+            response.getWriter().write("<!DOCTYPE html><body>页</body>");
+        });
+    }
+
     private static void injected(App.Handler handler) {
         try (Twin twin = Twin.of(handler)) {
             twin.assertInjected("/page");
