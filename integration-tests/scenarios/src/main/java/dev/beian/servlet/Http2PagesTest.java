@@ -150,12 +150,16 @@ class Http2PagesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(UTF_8));
         out.writeBytes(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0}); // SETTINGS
-        out.writeBytes(new byte[] {0, 0, (byte) fields.length, 1, 5, 0, 0, 0, 1}); // HEADERS, with the stream's end
-        out.writeBytes(fields);
         try (Socket socket = new Socket("127.0.0.1", server.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(out.toByteArray());
             DataInputStream in = new DataInputStream(socket.getInputStream());
+            in.skipNBytes((in.readInt() >>> 8) + 5); // the server's SETTINGS
+            out.reset();
+            out.writeBytes(new byte[] {0, 0, 0, 4, 1, 0, 0, 0, 0}); // seen
+            out.writeBytes(new byte[] {0, 0, (byte) fields.length, 1, 5, 0, 0, 0, 1}); // HEADERS, with the stream's end
+            out.writeBytes(fields);
+            socket.getOutputStream().write(out.toByteArray());
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             while (true) {
                 int head = in.readInt();

@@ -3,6 +3,7 @@ package dev.beian.servlet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beian.it.App;
 import dev.beian.it.RawHttp;
 import dev.beian.it.RawResponse;
 import jakarta.servlet.http.HttpServlet;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a client says of the copy that it has, no copy with another footer than that of today lives on. */
@@ -158,6 +160,38 @@ class RevalidatedPagesTest {
             assertFull(send(twin, "GET", "/page", "Accept: text/html", "If-None-Match: \"page\""));
             assertThat(send(twin, "GET", "/page", data).status()).isEqualTo(200);
             assertThat(send(twin, "GET", "/page", data).status()).isEqualTo(304);
+        }
+    }
+
+    @Test
+    void whatAPageOnceCameInPlaceOfIsRevalidatedAsEver() {
+        AtomicBoolean maintenance = new AtomicBoolean(true);
+        App.Handler image = (request, response) -> {
+            if (maintenance.get()) {
+                Pages.stream(response);
+                return;
+            }
+            response.setHeader("ETag", "\"i1\"");
+            if ("\"i1\"".equals(request.getHeader("If-None-Match"))) {
+                response.setStatus(304);
+            } else {
+                response.setContentType("image/png");
+                response.getOutputStream().write(1);
+            }
+        };
+        try (Twin twin = Twin.of(app -> app.handle("/avatar", image).handle("/style.css", image))) {
+            for (String path : List.of("/avatar", "/style.css")) {
+                assertThat(twin.filtered().get(path).text()).contains(Twin.FOOTER);
+            }
+            maintenance.set(false);
+            String[] shown = {"Sec-Fetch-Dest: image", "Accept: image/avif,image/webp,*/*;q=0.8"};
+            for (String path : List.of("/avatar", "/style.css")) {
+                assertThat(twin.filtered().get(path, shown).field("ETag")).isEqualTo("\"i1\"");
+                RawResponse again = twin.filtered().get(path, shown[0], shown[1], "If-None-Match: \"i1\"");
+
+                assertThat(again.status()).as(path).isEqualTo(304);
+                assertThat(again.fields("ETag")).containsExactly("\"i1\"");
+            }
         }
     }
 

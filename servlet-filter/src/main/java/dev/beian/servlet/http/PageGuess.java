@@ -35,7 +35,7 @@ public enum PageGuess {
         return switch (served) {
             case PAGE -> PAGE;
             case OTHER -> OTHER;
-            case BOTH -> accept != null && byAccept(accept) == OTHER ? OTHER : BOTH;
+            case BOTH -> ofUnknown(nameType, destination, accept) == OTHER ? OTHER : BOTH;
             case UNKNOWN -> ofUnknown(nameType, destination, accept);
         };
     }
