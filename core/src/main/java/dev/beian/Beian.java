@@ -31,6 +31,8 @@ import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,10 @@ public final class Beian implements AutoCloseable {
     private final BackgroundThread background = new BackgroundThread("beian-audit");
     private final EvidenceCollector evidence;
     private final VerdictLog verdicts = new VerdictLog(LOGGER);
+
+    /** Reports are made one after the other, or the log would tell of changes to and fro between two made at once. */
+    private final Lock reporting = new ReentrantLock();
+
     private final AtomicLong nextLookAt = new AtomicLong(Long.MIN_VALUE); // milliseconds since the epoch
     private final AtomicBoolean faultLogged = new AtomicBoolean();
     private final Clock clock;
@@ -268,7 +274,18 @@ public final class Beian implements AutoCloseable {
      * @return the report, which every view of the status shows
      */
     public StatusReport report() {
-        StatusReport report = StatusReport.of(new StatusFacts(
+        reporting.lock();
+        try {
+            StatusReport report = judge();
+            verdicts.see(report);
+            return report;
+        } finally {
+            reporting.unlock();
+        }
+    }
+
+    private StatusReport judge() {
+        return StatusReport.of(new StatusFacts(
                 clock.instant(),
                 instance,
                 options().locale(),
@@ -281,8 +298,6 @@ public final class Beian implements AutoCloseable {
                 fingerprints(),
                 texts(problems),
                 texts(warnings())));
-        verdicts.see(report);
-        return report;
     }
 
     private Map<String, List<PageEvidence>> evidenceBySite() {
