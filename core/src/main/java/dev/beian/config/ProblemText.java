@@ -28,8 +28,11 @@ final class ProblemText {
                     shown(problem.value()),
                     SourceKind.localised(problem.origin(), locale));
         }
-        String example = problem.example().isEmpty() ? "" : text(locale, "line.example", problem.example());
-        return where + what(problem, locale) + example;
+        String what = what(problem, locale);
+        boolean hasExample = problem.code().startsWith(NumberProblems.PREFIX) && what.contains(problem.example());
+        return where
+                + what
+                + (hasExample || problem.example().isEmpty() ? "" : text(locale, "line.example", problem.example()));
     }
 
     private static String what(Problem problem, Locale locale) {
