@@ -13,14 +13,16 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * The library and its filter in a servlet application, unless {@code beian.enabled} is {@code false}.
  *
- * <p>Either bean gives way to one of the application's: a {@link Beian} of its own, or a registration of the filter, be it
- * a {@link BeianFilter} or a {@link FilterRegistrationBean} of it.
+ * <p>Either bean gives way to one of the application's: a {@link Beian} of its own, or a {@link FilterRegistrationBean} of
+ * the filter. A {@link BeianFilter} of the application's is registered as ours would be, for Boot would map it to the first
+ * pass of a request alone, and error pages would go without.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = Type.SERVLET)
@@ -50,9 +52,10 @@ public class BeianAutoConfiguration {
      * condition of this class is frozen in an application that is processed ahead of time.
      */
     @Bean
-    @ConditionalOnMissingBean(value = BeianFilter.class, parameterizedContainer = FilterRegistrationBean.class)
-    FilterRegistrationBean<BeianFilter> beianFilterRegistration(Beian beian) {
-        FilterRegistrationBean<BeianFilter> registration = new FilterRegistrationBean<>(new BeianFilter(beian));
+    @Conditional(NoRegistrationCondition.class)
+    FilterRegistrationBean<BeianFilter> beianFilterRegistration(Beian beian, ObjectProvider<BeianFilter> filters) {
+        FilterRegistrationBean<BeianFilter> registration =
+                new FilterRegistrationBean<>(filters.getIfUnique(() -> new BeianFilter(beian)));
         registration.setName(BeianFilter.NAME);
         registration.setOrder(beian.options().filterOrder());
         registration.setAsyncSupported(true);

@@ -22,6 +22,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.mock.web.MockFilterConfig;
 
 class AutoConfigurationTest {
     @Test
@@ -114,10 +115,31 @@ class AutoConfigurationTest {
                         .hasSingleBean(FilterRegistrationBean.class)
                         .hasBean("mine"));
         web().withPropertyValues(ICP)
-                .withUserConfiguration(OwnFilter.class)
+                .withUserConfiguration(OwnFilter.class, OwnRegistration.class)
                 .run(context -> assertThat(context)
-                        .hasSingleBean(BeianFilter.class)
-                        .doesNotHaveBean(FilterRegistrationBean.class));
+                        .hasSingleBean(FilterRegistrationBean.class)
+                        .hasBean("mine"));
+    }
+
+    @Test
+    void filterOfTheApplicationIsRegisteredForEveryPassAsOursIs() {
+        web().withPropertyValues(ICP).withUserConfiguration(OwnFilter.class).run(context -> {
+            FilterRegistrationBean<?> registration = context.getBean(FilterRegistrationBean.class);
+
+            assertThat(registration.getFilter()).isSameAs(context.getBean(BeianFilter.class));
+            assertThat(registration.getFilterName()).isEqualTo("beianFilter");
+            assertThat(registration.determineDispatcherTypes()).hasSize(4);
+        });
+    }
+
+    @Test
+    void nothingConfiguredIsToldWithTheFileThatSpringReads() {
+        try (LogCapture log = new LogCapture()) {
+            web().run(context ->
+                    context.getBean(FilterRegistrationBean.class).getFilter().init(new MockFilterConfig()));
+
+            assertThat(log.warnings()).singleElement().asString().contains("beian.icp.number: ", "application.yml");
+        }
     }
 
     @Test
@@ -163,7 +185,7 @@ class AutoConfigurationTest {
     @Configuration(proxyBeanMethods = false)
     static class OwnFilter {
         @Bean
-        BeianFilter mine(Beian beian) {
+        BeianFilter ownFilter(Beian beian) {
             return new BeianFilter(beian);
         }
     }
