@@ -81,7 +81,7 @@ public final class SiteRegistry {
         if (everyHosts != null) {
             return everyHosts;
         }
-        return loopback != null && isLoopback(host) ? loopback : null;
+        return loopback != null && (end < 0 || mayBeLoopback(host, end)) && isLoopback(host) ? loopback : null;
     }
 
     /**
@@ -109,6 +109,15 @@ public final class SiteRegistry {
     private @Nullable Site spelledOtherwise(String host) {
         String canonical = HostPattern.canonical(host);
         return canonical == null ? null : hosts.find(canonical, 0, canonical.length());
+    }
+
+    /** Whether a plain name could be the machine's own, told without creating anything: clients invent hosts. */
+    private static boolean mayBeLoopback(String host, int end) {
+        int label = host.lastIndexOf('.', end - 1) + 1;
+        // The last label of an IPv4 address begins with a digit in each of its forms, and that of no domain does.
+        return label < end
+                && (host.charAt(label) >= '0' && host.charAt(label) <= '9'
+                        || host.regionMatches(true, label, LOCALHOST, 0, LOCALHOST.length()));
     }
 
     private static boolean isLoopback(String host) {

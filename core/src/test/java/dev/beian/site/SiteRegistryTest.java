@@ -199,6 +199,22 @@ class SiteRegistryTest {
     }
 
     @Test
+    void nothingIsMadeOfAHostThatNoSiteCovers() {
+        SiteRegistry registry = new SiteRegistry(List.of(site("default", "example.cn")));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int found = 0;
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 30_000; i++) {
+            found += registry.siteOf("www.invented.example.com:8080") == null ? 0 : 1;
+        }
+        long made = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(found).isZero();
+        assertThat(made).as("bytes in 30,000 look-ups").isLessThan(30_000);
+    }
+
+    @Test
     void hostsOfManyLabelsAndHugeOnesAreHarmless() {
         SiteRegistry registry = new SiteRegistry(List.of(site("main", "example.cn")));
 
