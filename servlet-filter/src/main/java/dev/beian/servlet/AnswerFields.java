@@ -62,7 +62,7 @@ final class AnswerFields {
             InjectableRequest request,
             boolean isRecoded) {
         if (isRecoded && footer != null) {
-            PageFields.describePage(response.below(), response.withheldFields(), footer, false);
+            describeRecoded(desk, response, footer);
         } else if (!why.equals(InjectionDecision.NOT_MODIFIED)
                 || !describeNotModified(desk, response, footer, request)) {
             response.releaseFields();
@@ -73,6 +73,14 @@ final class AnswerFields {
             settleVary(desk, response, footer);
         }
         tellSkipped(desk, response, why);
+    }
+
+    private static void describeRecoded(PageDesk desk, InjectingResponse response, PageFooter footer) {
+        try {
+            PageFields.describePage(response.below(), response.withheldFields(), footer, false);
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+            desk.fault("tagging a page", fault); // it goes out without a validator
+        }
     }
 
     /** What became of a page that has ended before the commit. */

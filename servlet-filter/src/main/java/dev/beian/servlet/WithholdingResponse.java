@@ -91,8 +91,9 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     /**
      * Takes back a length that was declared past us, by a filter in front of ours or before a forward: it is not that of
-     * the page with its footer. A negative length removes the field in every container; it is set even if there is no
-     * field, for one container goes by a length that was declared before a reset, and would cut its error page by it.
+     * the page with its footer. A negative length removes the field in every container, if it is an {@code int}: a negative
+     * {@code long} becomes a field in one of them. It is set even if there is no field, for another goes by a length that was
+     * declared before a reset, and would cut its error page by it.
      */
     final void takeLengthBelow() {
         if (super.isCommitted()) {
@@ -100,7 +101,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
         }
         // One container does not tell the value.
         String value = super.containsHeader(CONTENT_LENGTH) ? super.getHeader(CONTENT_LENGTH) : null;
-        super.setContentLengthLong(NO_LENGTH);
+        super.setContentLength((int) NO_LENGTH);
         if (declaredLength == NO_LENGTH && value != null) {
             declareAsWritten(value);
         }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.beian.it.Capability;
 import dev.beian.it.RunningServer;
 import dev.beian.it.ServletServer;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -117,6 +119,26 @@ class Http2PagesTest {
             response.flushBuffer();
             response.getOutputStream().write(PAGE.getBytes(UTF_8));
         })) {
+            HttpResponse<String> page = send(request(twin, "/page").build());
+
+            assertThat(page.body()).isEqualTo(PAGE.replace("</body>", Twin.FOOTER + "</body>"));
+            assertThat(page.headers().firstValue("Content-Length")).isEmpty();
+        }
+    }
+
+    @Test
+    void aLengthThatAFilterInFrontHasDeclaredIsTakenBack() {
+        Filter declaring = (request, response, chain) -> {
+            response.setContentLengthLong(PAGE.length());
+            chain.doFilter(request, response);
+        };
+        try (Twin twin = Twin.behind(
+                app -> app.filter("declaring", declaring, DispatcherType.REQUEST),
+                app -> app.handle("/page", (request, response) -> {
+                    response.setContentType("text/html;charset=UTF-8");
+                    response.flushBuffer();
+                    response.getOutputStream().write(PAGE.getBytes(UTF_8));
+                }))) {
             HttpResponse<String> page = send(request(twin, "/page").build());
 
             assertThat(page.body()).isEqualTo(PAGE.replace("</body>", Twin.FOOTER + "</body>"));
