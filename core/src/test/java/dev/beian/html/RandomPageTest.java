@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** The law of the injector, on random pages cut at random, judged by two parsers that know nothing of it. */
@@ -49,15 +50,18 @@ class RandomPageTest {
 
     @Test
     void jsoupSeesTheSameTreeAndTheElement() {
-        parsersSeeTheSameTree(Tree::jsoup);
+        parsersSeeTheSameTree(Tree::jsoup, page -> true);
     }
 
     @Test
     void theValidatorsParserSeesTheSameTreeAndTheElement() {
-        parsersSeeTheSameTree(Tree::validator);
+        // To this parser the text of a CDATA section does not keep a frameset from taking the body's place. By the
+        // Standard
+        // ("in foreign content", any other character) it does.
+        parsersSeeTheSameTree(Tree::validator, page -> !(page.contains("<![CDATA[") && page.contains("<frameset")));
     }
 
-    private void parsersSeeTheSameTree(Function<String, Tree> parser) {
+    private void parsersSeeTheSameTree(Function<String, Tree> parser, Predicate<String> readsByTheStandard) {
         int[] judged = {0};
         forEachPage((page, cut) -> {
             byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
@@ -65,7 +69,7 @@ class RandomPageTest {
             // An unfinished comment behind </body> goes into what the page left open. No place at the end keeps it
             // there.
             boolean unfinished = page.lastIndexOf("<!--") > page.lastIndexOf("-->");
-            if (run.result().kind() == InjectionResult.Kind.INJECTED && !unfinished) {
+            if (run.result().kind() == InjectionResult.Kind.INJECTED && !unfinished && readsByTheStandard.test(page)) {
                 judged[0]++;
                 Tree expected = parser.apply(page);
                 assertThat(parser.apply(run.text())).isEqualTo(new Tree(expected.text(), 1));
