@@ -14,7 +14,9 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -165,6 +167,11 @@ public final class SlowExchange {
         @Override
         public String getHeader(String name) {
             return null;
+        }
+
+        @Override
+        public Collection<String> getHeaders(String name) {
+            return List.of();
         }
 
         @Override

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.Config;
 import dev.beian.it.App;
+import dev.beian.it.Capability;
 import dev.beian.it.RawHttp;
+import dev.beian.it.ServletServer;
 import dev.beian.it.Until;
 import dev.beian.status.JournalSnapshot;
 import dev.beian.status.PageOutcome;
@@ -36,6 +38,7 @@ class InventedRequestsTest {
 
     @Test
     void tenThousandOfThemLeaveNoTrace() throws Exception {
+        ServletServer.assume(Capability.LONG_RUNS);
         App app = App.of().handle("/*", (request, response) -> {
             response.setContentType("text/html;charset=UTF-8");
             String kind = request.getPathInfo().substring(1, 5);
