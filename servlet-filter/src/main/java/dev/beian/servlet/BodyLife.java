@@ -52,6 +52,7 @@ final class BodyLife {
     private @Nullable PageBody page;
     private @Nullable FooterChoice
             choice; // made with the first question, which only pages and conditional requests have
+    private boolean aborted;
     private @Nullable CutShortGuard guard; // made for a body that is committed before its end, or fails
 
     /** Why the response passes. */
@@ -234,7 +235,7 @@ final class BodyLife {
                 AnswerFields.describePage(
                         desk, response, requireFooter(), request(), whole && page != null && page.isCertain());
                 phase = Phase.INJECTING;
-                if (!whole) {
+                if (!whole && !aborted) {
                     guard().committing(requireFooter().isWatchOnly());
                 }
             }
@@ -396,6 +397,7 @@ final class BodyLife {
             return;
         }
         try {
+            aborted = true; // what is not committed by now the container replaces, and ends as it would without us
             decide(false);
             if (page != null && !isPassing()) {
                 page.breakOff();
