@@ -68,8 +68,10 @@ public final class PageJournal {
         long now = clock.millis();
         boolean isPublic = PublicHost.isPublic(host);
         tally.add(outcome, path, now);
-        tally.addHost(isPublic, now);
         (isPublic ? dayOnPublicHost : dayOnPrivateHost).add(now);
+        if (isPublic) {
+            tally.addPublicHost(now);
+        }
         if (known == null && isPublic && host != null) {
             unknownHosts.add(host);
         }

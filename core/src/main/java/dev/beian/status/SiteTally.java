@@ -24,7 +24,6 @@ final class SiteTally {
     private final Tally present = new Tally();
     private final Tally failed = new Tally();
     private final Tally onPublicHost = new Tally();
-    private final Tally onPrivateHost = new Tally();
     private final Map<PageNote, Skipped> notes = new EnumMap<>(PageNote.class); // all of them, never changed
     private final ConcurrentHashMap<String, Skipped> skipped = new ConcurrentHashMap<>();
     private final AtomicInteger reasons = new AtomicInteger();
@@ -73,8 +72,9 @@ final class SiteTally {
         }
     }
 
-    void addHost(boolean isPublic, long now) {
-        (isPublic ? onPublicHost : onPrivateHost).add(now);
+    /** A page, counted besides, was served under a host that the public may use. */
+    void addPublicHost(long now) {
+        onPublicHost.add(now);
     }
 
     long count(PageOutcome outcome) {
@@ -129,8 +129,7 @@ final class SiteTally {
                 noted.put(note.getKey(), note.getValue().snapshot());
             }
         }
-        return new SiteTraffic(
-                of(injected), of(present), of(failed), skips, of(onPublicHost), of(onPrivateHost), noted);
+        return new SiteTraffic(of(injected), of(present), of(failed), skips, of(onPublicHost), noted);
     }
 
     private static SiteTraffic.Count of(Tally tally) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param failed pages that went out as written for a fault of ours
  * @param skipped pages without our footer, by reason
  * @param onPublicHost pages, whatever became of them, under a host that the public may use
- * @param onPrivateHost pages under an IP address, {@code localhost} or the like
  * @param notes pages of which something is noteworthy
  */
 public record SiteTraffic(
@@ -23,11 +22,10 @@ public record SiteTraffic(
         Count failed,
         Map<String, Skip> skipped,
         Count onPublicHost,
-        Count onPrivateHost,
         Map<PageNote, Skip> notes) {
     /** Nothing served. */
     public static final SiteTraffic NONE =
-            new SiteTraffic(Count.ZERO, Count.ZERO, Count.ZERO, Map.of(), Count.ZERO, Count.ZERO, Map.of());
+            new SiteTraffic(Count.ZERO, Count.ZERO, Count.ZERO, Map.of(), Count.ZERO, Map.of());
 
     /** Copies the maps, in the order of their keys. */
     public SiteTraffic {
