@@ -4,20 +4,19 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Logs, once, that the verdict on a site has changed since the report before: as a warning if it got worse, else as
- * information. The first report is what later ones are compared with, and logs nothing. Safe for any number of threads; a
- * report that is older than one seen already says nothing new.
+ * information. The first report is what later ones are compared with, and logs nothing; one that is older than one seen
+ * already says nothing new. Not thread-safe: of reports that are made at once, nobody could say which is the latest.
  */
 public final class VerdictLog {
     private static final int FINDINGS_TOLD = 3;
 
     private final System.Logger logger;
-    private final AtomicReference<@Nullable Seen> last = new AtomicReference<>();
+    private @Nullable Seen last;
 
     /** The verdicts of one report, by the names of the sites. */
     private record Seen(Instant at, Map<String, Verdict> verdicts) {
@@ -45,16 +44,13 @@ public final class VerdictLog {
      * @param report the latest
      */
     public void see(StatusReport report) {
-        Seen now = Seen.of(report);
-        Seen before = last.get();
-        while (before == null || !report.generatedAt().isBefore(before.at())) {
-            if (last.compareAndSet(before, now)) {
-                if (before != null) {
-                    compare(before, report);
-                }
-                return;
-            }
-            before = last.get();
+        Seen before = last;
+        if (before != null && report.generatedAt().isBefore(before.at())) {
+            return;
+        }
+        last = Seen.of(report);
+        if (before != null) {
+            compare(before, report);
         }
     }
 
