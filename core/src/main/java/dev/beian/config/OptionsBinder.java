@@ -37,9 +37,9 @@ final class OptionsBinder {
         // In the order in which problems are to be told.
         boolean isEnabled = isEnabled();
         OnError onError = onError();
-        boolean isAutoRegister = bool(SettingKey.AUTO_REGISTER, true);
+        boolean isAutoRegister = reader.bool(SettingKey.AUTO_REGISTER, true);
         Locale locale = locale();
-        boolean isDebugHeader = bool(SettingKey.DEBUG_HEADER, false);
+        boolean isDebugHeader = reader.bool(SettingKey.DEBUG_HEADER, false);
         int filterOrder = filterOrder();
         String healthFailOn = healthFailOn();
         boolean fromForwarded = fromForwarded();
@@ -68,11 +68,11 @@ final class OptionsBinder {
     }
 
     boolean isEnabled() {
-        return bool(SettingKey.ENABLED, true);
+        return reader.bool(SettingKey.ENABLED, true);
     }
 
     OnError onError() {
-        return choice(SettingKey.ON_ERROR, OnError.class, OnError.FAIL);
+        return reader.choice(SettingKey.ON_ERROR, OnError.class, OnError.FAIL);
     }
 
     Locale locale() {
@@ -87,16 +87,8 @@ final class OptionsBinder {
         return reader.checked(setting, SettingKey.FILTER_ORDER, order, BeianOptions.DEFAULT_FILTER_ORDER, "order");
     }
 
-    private boolean bool(SettingKey key, boolean absent) {
-        return reader.bool(key, absent);
-    }
-
-    private <E extends Enum<E>> E choice(SettingKey key, Class<E> type, E absent) {
-        return reader.choice(key, type, absent);
-    }
-
     private @Nullable String healthFailOn() {
-        FailOn value = choice(SettingKey.HEALTH_FAIL_ON, FailOn.class, FailOn.NEVER);
+        FailOn value = reader.choice(SettingKey.HEALTH_FAIL_ON, FailOn.class, FailOn.NEVER);
         return value == FailOn.NEVER ? null : value.name();
     }
 
@@ -114,7 +106,7 @@ final class OptionsBinder {
 
     private boolean fromForwarded() {
         boolean fromForwarded =
-                choice(SettingKey.HOSTS_FROM, HostsFrom.class, HostsFrom.HOST) == HostsFrom.X_FORWARDED_HOST;
+                reader.choice(SettingKey.HOSTS_FROM, HostsFrom.class, HostsFrom.HOST) == HostsFrom.X_FORWARDED_HOST;
         if (fromForwarded && !reader.hasValueHere(SettingKey.TRUSTED_PROXIES)) {
             problems.missing(reader.fullKey(SettingKey.TRUSTED_PROXIES), SettingKey.TRUSTED_PROXIES, "proxies-missing");
         }
@@ -229,7 +221,7 @@ final class OptionsBinder {
     }
 
     private Evidence evidence() {
-        EvidencePages pages = choice(SettingKey.EVIDENCE_PAGES, EvidencePages.class, EvidencePages.HOME);
+        EvidencePages pages = reader.choice(SettingKey.EVIDENCE_PAGES, EvidencePages.class, EvidencePages.HOME);
         Duration interval = interval();
         return new Evidence(pages, interval, (int) maxSize());
     }

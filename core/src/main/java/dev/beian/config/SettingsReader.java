@@ -64,16 +64,17 @@ final class SettingsReader {
      */
     <T> T checked(
             @Nullable Setting setting, SettingKey key, @Nullable T value, T absent, String code, String... arguments) {
-        return isRead(setting, key, value, code, arguments) && value != null ? value : absent;
+        T read = checkedOrNull(setting, key, value, code, arguments);
+        return read == null ? absent : read;
     }
 
-    /** Reports a setting that could not be read: one that there is, but without a value. */
-    boolean isRead(
-            @Nullable Setting setting, SettingKey key, @Nullable Object value, String code, String... arguments) {
+    /** The same for a key without a default; null where it is not set or could not be read. */
+    <T> @Nullable T checkedOrNull(
+            @Nullable Setting setting, SettingKey key, @Nullable T value, String code, String... arguments) {
         if (setting != null && value == null) {
             problems.error(setting, key, code, arguments);
         }
-        return value != null;
+        return value;
     }
 
     /** Whether a switch is on. */
@@ -85,8 +86,7 @@ final class SettingsReader {
     /** The link of a key; null if it is not set or cannot be read. */
     @Nullable String link(SettingKey key) {
         Setting setting = find(key);
-        String link = setting == null ? null : Parsers.link(setting.value());
-        return isRead(setting, key, link, "link") ? link : null;
+        return checkedOrNull(setting, key, setting == null ? null : Parsers.link(setting.value()), "link");
     }
 
     /** One of the constants of a choice. */

@@ -114,9 +114,9 @@ final class SiteBinder {
                 order.get(0),
                 order.get(1),
                 order.get(2),
-                choice(SettingKey.ICP_SERIAL, Serial.class, Serial.KEEP) == Serial.KEEP,
+                reader.choice(SettingKey.ICP_SERIAL, Serial.class, Serial.KEEP) == Serial.KEEP,
                 Objects.requireNonNullElse(reader.link(SettingKey.ICP_HREF), IcpFiling.OFFICIAL_HREF),
-                bool(SettingKey.ICP_CONFIRMED, false));
+                reader.bool(SettingKey.ICP_CONFIRMED, false));
     }
 
     private enum Serial {
@@ -130,16 +130,16 @@ final class SiteBinder {
                 psbNumber(),
                 order.get(0),
                 order.get(1),
-                bool(SettingKey.PSB_REQUIRED, true),
+                reader.bool(SettingKey.PSB_REQUIRED, true),
                 icon(),
                 Objects.requireNonNullElse(reader.link(SettingKey.PSB_HREF), PsbFiling.OFFICIAL_HREF),
-                bool(SettingKey.PSB_CONFIRMED, false));
+                reader.bool(SettingKey.PSB_CONFIRMED, false));
     }
 
     private @Nullable String icon() {
         Setting setting = reader.find(SettingKey.PSB_ICON);
-        String icon = setting == null ? null : icon(setting.value());
-        return reader.isRead(setting, SettingKey.PSB_ICON, icon, "icon") ? icon : null;
+        return reader.checkedOrNull(
+                setting, SettingKey.PSB_ICON, setting == null ? null : icon(setting.value()), "icon");
     }
 
     private static @Nullable String icon(String text) {
@@ -204,8 +204,8 @@ final class SiteBinder {
         String owner = reader.text(SettingKey.COPYRIGHT_OWNER);
         Integer since = since();
         Setting enabled = reader.find(SettingKey.COPYRIGHT_ENABLED);
-        boolean isShown =
-                bool(SettingKey.COPYRIGHT_ENABLED, owner != null || reader.find(SettingKey.COPYRIGHT_SINCE) != null);
+        boolean isShown = reader.bool(
+                SettingKey.COPYRIGHT_ENABLED, owner != null || reader.find(SettingKey.COPYRIGHT_SINCE) != null);
         if (!isShown) {
             return null;
         }
@@ -228,14 +228,13 @@ final class SiteBinder {
     private @Nullable Integer since() {
         Setting setting = reader.find(SettingKey.COPYRIGHT_SINCE);
         Integer since = setting == null ? null : Parsers.integer(setting.value(), FIRST_YEAR, thisYear);
-        boolean isRead = reader.isRead(
+        return reader.checkedOrNull(
                 setting,
                 SettingKey.COPYRIGHT_SINCE,
                 since,
                 "year",
                 Integer.toString(FIRST_YEAR),
                 Integer.toString(thisYear));
-        return isRead ? since : null;
     }
 
     private FooterSettings footer() {
@@ -249,10 +248,11 @@ final class SiteBinder {
             }
         }
         return new FooterSettings(
-                bool(SettingKey.FOOTER_ENABLED, true),
-                choice(SettingKey.FOOTER_STYLE, FooterSettings.Style.class, FooterSettings.Style.AUTO),
+                reader.bool(SettingKey.FOOTER_ENABLED, true),
+                reader.choice(SettingKey.FOOTER_STYLE, FooterSettings.Style.class, FooterSettings.Style.AUTO),
                 classes,
-                choice(SettingKey.FOOTER_EXISTING, FooterSettings.Existing.class, FooterSettings.Existing.LINKED));
+                reader.choice(
+                        SettingKey.FOOTER_EXISTING, FooterSettings.Existing.class, FooterSettings.Existing.LINKED));
     }
 
     private PageSelection pages() {
@@ -268,7 +268,7 @@ final class SiteBinder {
                 patterns(SettingKey.PAGES_INCLUDE),
                 patterns(SettingKey.PAGES_EXCLUDE),
                 home.isEmpty() ? DEFAULT_HOME : home,
-                choice(SettingKey.PAGES_IN_FRAMES, InFrames.class, InFrames.ALWAYS) == InFrames.EXCEPT_IFRAMES);
+                reader.choice(SettingKey.PAGES_IN_FRAMES, InFrames.class, InFrames.ALWAYS) == InFrames.EXCEPT_IFRAMES);
     }
 
     private enum InFrames {
@@ -290,13 +290,5 @@ final class SiteBinder {
 
     private void report(Setting element, SettingKey key, MalformedPatternException malformed) {
         problems.error(element, key, malformed.code(), malformed.arguments().toArray(String[]::new));
-    }
-
-    private boolean bool(SettingKey key, boolean absent) {
-        return reader.bool(key, absent);
-    }
-
-    private <E extends Enum<E>> E choice(SettingKey key, Class<E> type, E absent) {
-        return reader.choice(key, type, absent);
     }
 }
