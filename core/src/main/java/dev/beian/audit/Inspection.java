@@ -66,7 +66,7 @@ final class Inspection {
             String concealed = firstOf(NumberFinder.icp(hidden), own);
             report(
                     concealed != null ? AuditViolation.ICP_HIDDEN : AuditViolation.ICP_NOT_SHOWN,
-                    expected == null && concealed != null ? concealed : shownBy(expected));
+                    expected != null ? expected.canonical() : Objects.requireNonNullElse(concealed, ""));
         }
         if (ours.stream().map(number -> subject(number.canonical())).distinct().count() < ours.size()) {
             report(AuditViolation.ICP_REPEATED, ours.get(0).canonical());
@@ -80,14 +80,6 @@ final class Inspection {
         if (!ours.isEmpty() && ours.stream().noneMatch(this::isAtBottom)) {
             report(AuditViolation.NOT_AT_BOTTOM, ours.get(0).canonical());
         }
-    }
-
-    private static @Nullable String firstOf(List<ShownNumber> numbers, Predicate<String> own) {
-        return numbers.stream()
-                .map(ShownNumber::canonical)
-                .filter(own)
-                .findFirst()
-                .orElse(null);
     }
 
     void psb() {
@@ -203,8 +195,12 @@ final class Inspection {
         return IcpNumber.parse(canonical).withoutSerial();
     }
 
-    private static String shownBy(@Nullable IcpNumber expected) {
-        return expected == null ? "" : expected.canonical();
+    private static @Nullable String firstOf(List<ShownNumber> numbers, Predicate<String> own) {
+        return numbers.stream()
+                .map(ShownNumber::canonical)
+                .filter(own)
+                .findFirst()
+                .orElse(null);
     }
 
     private void owe(boolean isOwed, AuditPoint... points) {
