@@ -1,7 +1,6 @@
 package dev.beian.servlet;
 
 import dev.beian.audit.PageCopy;
-import dev.beian.servlet.http.CacheControl;
 import dev.beian.servlet.http.MediaType;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -45,7 +44,7 @@ final class AuditedPage {
         }
         try {
             boolean isForEverybody = response.getStatus() == HttpServletResponse.SC_OK
-                    && !CacheControl.of(response.getHeaders("Cache-Control")).isNoStore();
+                    && !PageFields.cachingOf(response).isNoStore();
             if (isForEverybody) {
                 copy.complete(MediaType.charset(response.getContentType()), coding);
             }

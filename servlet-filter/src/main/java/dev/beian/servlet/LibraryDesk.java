@@ -101,7 +101,7 @@ final class LibraryDesk implements PageDesk {
 
     @Override
     public @Nullable PageCopy copyOf(HttpServletRequest request, HttpServletResponse response, PageFooter footer) {
-        CacheControl caching = cachingOf(response);
+        CacheControl caching = PageFields.cachingOf(response);
         if (caching.lifetime() >= LONG_LIFETIME) {
             beian.journal().note(footer.site(), PageNote.LONG_MAX_AGE, OriginalPath.of(request));
         }
@@ -114,8 +114,8 @@ final class LibraryDesk implements PageDesk {
     public @Nullable PageCopy copyOfExcluded(
             HttpServletRequest request, HttpServletResponse response, PageFooter footer) {
         String path = OriginalPath.of(request);
-        boolean isWanted =
-                ((LibraryFooter) footer).pages().isHome(path) && isForEverybody(request, response, cachingOf(response));
+        boolean isWanted = ((LibraryFooter) footer).pages().isHome(path)
+                && isForEverybody(request, response, PageFields.cachingOf(response));
         return isWanted ? beian.evidence().copyFor(footer.site(), path) : null;
     }
 
@@ -125,10 +125,6 @@ final class LibraryDesk implements PageDesk {
         return request.getHeader("Authorization") == null
                 && !caching.isNoStore()
                 && response.getStatus() == HttpServletResponse.SC_OK;
-    }
-
-    private static CacheControl cachingOf(HttpServletResponse response) {
-        return CacheControl.of(response.getHeaders("Cache-Control"));
     }
 
     @Override

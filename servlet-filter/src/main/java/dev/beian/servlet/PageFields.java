@@ -1,5 +1,6 @@
 package dev.beian.servlet;
 
+import dev.beian.servlet.http.CacheControl;
 import dev.beian.servlet.http.ConditionalRequest;
 import dev.beian.servlet.http.EntityTag;
 import dev.beian.servlet.http.HttpDate;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PageFields {
     private static final String ETAG = "ETag";
     private static final String VARY = "Vary";
+    private static final String CACHE_CONTROL = "Cache-Control";
     private static final String DESTINATION = "Sec-Fetch-Dest";
 
     private PageFields() {}
@@ -90,6 +92,18 @@ final class PageFields {
         if (!variesBy(DESTINATION, response)) {
             response.addHeader(VARY, DESTINATION);
         }
+    }
+
+    /**
+     * What a response says of its copies in caches.
+     *
+     * @param response a response, as the application sees it or the container has it
+     */
+    static CacheControl cachingOf(HttpServletResponse response) {
+        // Asked for every page, and most say nothing: containers make a collection even of no lines.
+        return response.containsHeader(CACHE_CONTROL)
+                ? CacheControl.of(response.getHeaders(CACHE_CONTROL))
+                : CacheControl.NONE;
     }
 
     /**
