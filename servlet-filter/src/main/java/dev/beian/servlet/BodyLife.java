@@ -52,8 +52,10 @@ final class BodyLife {
     private @Nullable PageBody page;
     private @Nullable FooterChoice
             choice; // made with the first question, which only pages and conditional requests have
-    private boolean aborted;
     private @Nullable CutShortGuard guard; // made for a body that is committed before its end, or fails
+
+    /** The application has failed: what is not committed by now the container replaces, and ends as it would without us. */
+    private boolean aborted;
 
     /** Why the response passes. */
     private @Nullable String reason;
@@ -397,7 +399,7 @@ final class BodyLife {
             return;
         }
         try {
-            aborted = true; // what is not committed by now the container replaces, and ends as it would without us
+            aborted = true;
             decide(false);
             if (page != null && !isPassing()) {
                 page.breakOff();
