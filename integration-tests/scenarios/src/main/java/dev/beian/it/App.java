@@ -170,6 +170,19 @@ public final class App {
     }
 
     /**
+     * Adds a filter on every path, for every dispatch but includes.
+     *
+     * @param name its name
+     * @param filter the instance
+     * @param initParameters its init parameters
+     * @return this
+     */
+    public App filter(String name, Filter filter, Map<String, String> initParameters) {
+        Set<DispatcherType> dispatchers = EnumSet.complementOf(EnumSet.of(DispatcherType.INCLUDE));
+        return filter(name, filter, initParameters, dispatchers, "/*");
+    }
+
+    /**
      * Adds a filter.
      *
      * @param name its name

@@ -9,13 +9,11 @@ import dev.beian.it.RawResponse;
 import dev.beian.it.RunningServer;
 import dev.beian.it.ServletServer;
 import dev.beian.servlet.BeianFilter;
-import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -306,12 +304,7 @@ class ServedAssetsTest {
         parameters.put("beian.icp.number", "京ICP备2021033841号-2");
         parameters.put("beian.psb.number", "京公网安备11010502041847号");
         parameters.put("beian.psb.icon", "file:" + badge);
-        return app.filter(
-                BeianFilter.NAME,
-                new BeianFilter(),
-                parameters,
-                EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC),
-                "/*");
+        return app.filter(BeianFilter.NAME, new BeianFilter(), parameters);
     }
 
     private static App withPage(App app) {

@@ -15,7 +15,9 @@ import dev.beian.it.RunningServer;
 import dev.beian.it.ServletServer;
 import dev.beian.it.Until;
 import dev.beian.servlet.BeianFilter;
+import dev.beian.status.JournalSnapshot;
 import dev.beian.status.PageEvidence;
+import dev.beian.status.SiteTraffic;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,6 +102,15 @@ final class ObservedApp implements AutoCloseable {
 
     RawResponse get(String path, String... fields) {
         return server.get(path, fields);
+    }
+
+    /** How many pages were counted, whatever became of them. */
+    long pages() {
+        JournalSnapshot journal = beian.journal().snapshot();
+        return journal.unknown().total()
+                + journal.sites().values().stream()
+                        .mapToLong(SiteTraffic::total)
+                        .sum();
     }
 
     /** The status document as it is served. */

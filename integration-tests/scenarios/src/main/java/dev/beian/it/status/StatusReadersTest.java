@@ -10,12 +10,10 @@ import dev.beian.it.RunningServer;
 import dev.beian.it.ServletServer;
 import dev.beian.servlet.BeianFilter;
 import dev.beian.servlet.BeianStatusServlet;
-import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,11 +205,6 @@ class StatusReadersTest {
     }
 
     private static App addFilter(App app, Map<String, String> parameters) {
-        return app.filter(
-                BeianFilter.NAME,
-                new BeianFilter(),
-                parameters,
-                EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC),
-                "/*");
+        return app.filter(BeianFilter.NAME, new BeianFilter(), parameters);
     }
 }

@@ -15,7 +15,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -252,16 +251,7 @@ class StatusTest {
         parameters.put("beian.status.path", "/status");
         parameters.put(key, value);
         return app.resources(files)
-                .filter(
-                        BeianFilter.NAME,
-                        new BeianFilter(),
-                        parameters,
-                        EnumSet.of(
-                                DispatcherType.REQUEST,
-                                DispatcherType.FORWARD,
-                                DispatcherType.ERROR,
-                                DispatcherType.ASYNC),
-                        "/*")
+                .filter(BeianFilter.NAME, new BeianFilter(), parameters)
                 .handle("/page", (request, response) -> {
                     response.setContentType("text/html;charset=UTF-8");
                     response.getWriter().write("<!DOCTYPE html><title>页</title><body><p>正文</p></body>");
