@@ -1,10 +1,14 @@
 package dev.beian.config;
 
 import dev.beian.config.BeianOptions.OnError;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 
-/** The settings are wrong; tells every problem at once, in the language that {@code beian.locale} asks for. */
+/**
+ * The settings are wrong; tells every problem at once, in the language that {@code beian.locale} asks for, and in English
+ * before that where the machine's charset has no Chinese.
+ */
 public final class InvalidSettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -30,7 +34,7 @@ public final class InvalidSettingsException extends RuntimeException {
      * @param onError what the settings ask to do about it, as far as they can be read
      */
     public InvalidSettingsException(List<Problem> problems, Locale locale, OnError onError) {
-        super(ProblemText.all(problems, locale));
+        super(ProblemText.all(problems, locale, Charset.defaultCharset()));
         this.problems = List.copyOf(problems);
         this.locale = locale;
         this.onError = onError;

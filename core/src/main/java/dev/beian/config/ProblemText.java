@@ -2,10 +2,12 @@ package dev.beian.config;
 
 import dev.beian.filing.Bilingual;
 import dev.beian.filing.FilingMessages;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /** Writes problems down in the operator's language. */
 final class ProblemText {
@@ -42,7 +44,14 @@ final class ProblemText {
         return text(locale, problem.code(), problem.arguments().toArray(String[]::new));
     }
 
-    static String all(List<Problem> problems, Locale locale) {
+    /** All problems, in every language in which they have to be said to be understood on a console with a charset. */
+    static String all(List<Problem> problems, Locale locale, Charset console) {
+        return Bilingual.understood(languageOf(locale), console).stream()
+                .map(language -> all(problems, language))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String all(List<Problem> problems, Locale locale) {
         StringBuilder text = new StringBuilder(text(locale, "all", Integer.toString(problems.size())));
         for (Problem problem : problems) {
             text.append("\n  - ").append(line(problem, locale));
