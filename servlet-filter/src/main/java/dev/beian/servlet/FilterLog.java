@@ -2,6 +2,7 @@ package dev.beian.servlet;
 
 import dev.beian.Beian;
 import dev.beian.config.InvalidSettingsException;
+import dev.beian.filing.Bilingual;
 import dev.beian.site.HostPattern;
 import dev.beian.site.Site;
 import dev.beian.status.FilingLife;
@@ -18,21 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilterLog {
     private static final System.Logger LOGGER = System.getLogger("dev.beian");
-    private static final String MESSAGES = "dev.beian.servlet.messages";
 
     private final Locale locale;
     private final ResourceBundle messages;
 
     /**
-     * A log in the language of a locale: English, else Chinese.
+     * A log in the language of a locale: Chinese, else English.
      *
      * @param locale as {@code beian.locale} has it
      */
     FilterLog(Locale locale) {
         this.locale = locale;
-        // By its own name: the platform's language, to which a bundle would fall back, decides nothing here.
-        String bundle = locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? MESSAGES + "_en" : MESSAGES;
-        messages = ResourceBundle.getBundle(bundle, Locale.ROOT);
+        messages = Bilingual.bundle(FilterLog.class, "messages", locale);
     }
 
     /** The library is assembled: one line for each site, or one that says why there is none. */

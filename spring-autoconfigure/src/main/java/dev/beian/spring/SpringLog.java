@@ -1,6 +1,7 @@
 package dev.beian.spring;
 
 import dev.beian.config.InvalidSettingsException;
+import dev.beian.filing.Bilingual;
 import java.lang.System.Logger.Level;
 import java.text.MessageFormat;
 import java.util.List;
@@ -14,7 +15,7 @@ final class SpringLog {
     private final ResourceBundle messages;
 
     /**
-     * A log in the language of a locale: English, else Chinese.
+     * A log in the language of a locale: Chinese, else English.
      *
      * @param locale as {@code beian.locale} has it
      */
@@ -24,8 +25,7 @@ final class SpringLog {
 
     /** The messages of this module. */
     static ResourceBundle messages(Locale locale) {
-        boolean isEnglish = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return ResourceBundle.getBundle("dev.beian.spring.messages", isEnglish ? Locale.ENGLISH : Locale.CHINESE);
+        return Bilingual.bundle(SpringLog.class, "messages", locale);
     }
 
     /** Chinese text was read in the wrong encoding, and put right. */

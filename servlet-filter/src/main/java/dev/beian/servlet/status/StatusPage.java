@@ -1,5 +1,6 @@
 package dev.beian.servlet.status;
 
+import dev.beian.filing.Bilingual;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +31,8 @@ final class StatusPage {
     private final StringBuilder out = new StringBuilder(8 * 1024);
 
     private StatusPage(Locale language) {
-        // Both languages have a bundle of their own, so that the platform's default locale is never asked.
-        this.language = language.getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
-        this.words = ResourceBundle.getBundle("dev.beian.servlet.status.messages", this.language);
+        this.language = language;
+        this.words = Bilingual.bundle(StatusPage.class, "messages", language);
     }
 
     /**
@@ -56,7 +56,7 @@ final class StatusPage {
 
     private void head(String status) {
         out.append("<!DOCTYPE html>\n<html lang=\"")
-                .append(language.equals(Locale.CHINESE) ? "zh-CN" : "en")
+                .append(Bilingual.isChinese(language) ? "zh-CN" : "en")
                 .append("\"><head><meta charset=\"utf-8\">")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
                 .append("<meta name=\"color-scheme\" content=\"light dark\"><title>")
