@@ -97,7 +97,7 @@ final class PresentationChoice {
 
     private Presentation choose(List<ContentSecurityPolicy> policies) {
         URI image = badge;
-        boolean withBadge = image != null && allowImage(policies, image);
+        boolean withBadge = image != null && all(policies, policy -> policy.allowsImage(image));
         for (Look look : wishes) {
             Presentation presentation = presentation(look, policies, withBadge);
             if (presentation != null) {
@@ -111,7 +111,7 @@ final class PresentationChoice {
         String nonce = null;
         switch (look) {
             case INLINE -> {
-                if (!allowStyleAttributes(policies)) {
+                if (!all(policies, ContentSecurityPolicy::allowsStyleAttributes)) {
                     return null;
                 }
             }
@@ -131,24 +131,6 @@ final class PresentationChoice {
             default -> {}
         }
         return new Presentation(look, nonce, withBadge);
-    }
-
-    private static boolean allowImage(List<ContentSecurityPolicy> policies, URI image) {
-        for (ContentSecurityPolicy policy : policies) {
-            if (!policy.allowsImage(image)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean allowStyleAttributes(List<ContentSecurityPolicy> policies) {
-        for (ContentSecurityPolicy policy : policies) {
-            if (!policy.allowsStyleAttributes()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean all(List<ContentSecurityPolicy> policies, Predicate<ContentSecurityPolicy> allows) {

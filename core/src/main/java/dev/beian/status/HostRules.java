@@ -79,8 +79,7 @@ final class HostRules {
         for (Site site : sites) {
             IcpNumber number = site.icp().number();
             if (number != null && number.hasSerial()) {
-                Set<String> known = domains.getOrDefault(number.canonical(), new TreeSet<>());
-                domains.put(number.canonical(), known);
+                Set<String> known = domains.computeIfAbsent(number.canonical(), first -> new TreeSet<>());
                 for (HostPattern host : site.hosts()) {
                     String name = name(host);
                     if (PublicHost.isPublic(name)) {
