@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.catalina.LifecycleException;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -60,7 +60,10 @@ class FooterInBrowserTest {
               text: root.querySelector('[data-beian=icp]').textContent};
             """;
 
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private static PageServer server;
 
     @BeforeAll
@@ -79,16 +82,6 @@ class FooterInBrowserTest {
                         "beian.psb.icon", "file:" + badge,
                         "beian.copyright.owner", "北京示例科技有限公司",
                         "beian.copyright.since", "2013"));
-    }
-
-    @AfterAll
-    static void stop() throws LifecycleException {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
     }
 
     /** Stands in for the emblem, which is regulated. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -45,7 +45,10 @@ class SiteStylesTest {
             FIXED_APP + "[data-beian-footer]{position:fixed!important;inset:auto 0 0!important}",
             APP);
 
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private static PageServer server;
 
     @BeforeAll
@@ -61,16 +64,6 @@ class SiteStylesTest {
                         "beian.psb.number", "京公网安备11010502030143号",
                         "beian.psb.confirmed", "true",
                         "beian.copyright.owner", "北京示例科技有限公司"));
-    }
-
-    @AfterAll
-    static void stop() throws LifecycleException {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
     }
 
     private static String page(String head) {

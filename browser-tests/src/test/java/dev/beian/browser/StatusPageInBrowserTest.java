@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.catalina.LifecycleException;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +61,10 @@ class StatusPageInBrowserTest {
             }));
             """;
 
+    @AutoClose
     private static Browser browser;
+
+    @AutoClose
     private static PageServer server;
 
     @BeforeAll
@@ -88,16 +91,6 @@ class StatusPageInBrowserTest {
         visit(page, "watched.example.cn");
         visit(page, "forgotten.example.cn");
         visit(page, "a".repeat(60) + '.' + "b".repeat(60) + '.' + "c".repeat(60) + ".example");
-    }
-
-    @AfterAll
-    static void stop() throws LifecycleException {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
     }
 
     /** Asks for a page on a host that no name server knows. */
