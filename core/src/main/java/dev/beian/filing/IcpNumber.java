@@ -165,18 +165,15 @@ public final class IcpNumber implements FilingNumber {
         if (in.isAtMask()) {
             throw in.malformed("masked", in.character());
         }
-        MalformedNumberException missing = in.malformed("serial-missing");
-        MalformedNumberException zero = in.malformed("serial-zero");
-        MalformedNumberException tooLong = in.malformed("serial-length", String.valueOf(MOST_SERIAL_DIGITS));
         String digits = in.takeDigits();
         if (digits.isEmpty()) {
-            throw missing;
+            throw in.malformed("serial-missing");
         }
         if (SampleDigits.isZero(digits)) {
-            throw zero;
+            throw in.malformedDigits("serial-zero");
         }
         if (digits.length() > MOST_SERIAL_DIGITS) {
-            throw tooLong;
+            throw in.malformedDigits("serial-length", String.valueOf(MOST_SERIAL_DIGITS));
         }
         return Integer.parseInt(digits);
     }

@@ -192,11 +192,11 @@ final class NumberText {
 
     /** Reads the digits that come next, perhaps none. */
     String takeDigits() {
-        int from = at;
+        digitsFrom = at;
         while (isDigit(peek())) {
             at++;
         }
-        return plain.substring(from, at);
+        return plain.substring(digitsFrom, at);
     }
 
     /**
@@ -205,7 +205,6 @@ final class NumberText {
      * @throws MalformedNumberException if there are none, or a masked one among them
      */
     String expectDigits() {
-        int from = at;
         String digits = takeDigits();
         if (isAtMask()) {
             throw malformed("masked", String.valueOf(peek()));
@@ -216,7 +215,6 @@ final class NumberText {
         if (at < plain.length() && (peek() == 'O' || peek() == 'I' || peek() == 'L')) {
             throw malformed("letter-for-digit", String.valueOf(peek()));
         }
-        digitsFrom = from;
         return digits;
     }
 
