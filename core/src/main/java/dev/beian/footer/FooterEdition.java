@@ -80,9 +80,7 @@ final class FooterEdition {
             add(digest, site.footer().style().name());
             if (visible != 0) {
                 for (Look look : Look.values()) {
-                    add(
-                            digest,
-                            variants.get(look, true, MarkupSyntax.HTML, visible).markup());
+                    add(digest, variants.markup(look, true, MarkupSyntax.HTML, visible));
                 }
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 8);

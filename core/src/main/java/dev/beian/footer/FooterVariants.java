@@ -44,7 +44,7 @@ final class FooterVariants {
         if (missing == all) {
             RenderedFooter known = complete.get(variant);
             if (known == null) {
-                known = render(look, withBadge, syntax, missing);
+                known = new RenderedFooter(markup(look, withBadge, syntax, missing));
                 complete.set(variant, known);
             }
             return known;
@@ -52,7 +52,7 @@ final class FooterVariants {
         Integer part = missing << 5 | variant; // small, and so not allocated, for the first two items
         RenderedFooter known = parts.get(part);
         if (known == null) {
-            known = render(look, withBadge, syntax, missing);
+            known = new RenderedFooter(markup(look, withBadge, syntax, missing));
             if (parts.size() < KEPT_PARTS) {
                 parts.put(part, known);
             }
@@ -60,13 +60,18 @@ final class FooterVariants {
         return known;
     }
 
-    private RenderedFooter render(Look look, boolean withBadge, MarkupSyntax syntax, int missing) {
+    /**
+     * The markup of a variant, without keeping it.
+     *
+     * @param missing the items to be shown, one bit for each; not zero
+     */
+    String markup(Look look, boolean withBadge, MarkupSyntax syntax, int missing) {
         List<FooterItem> shown = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             if ((missing & 1 << i) != 0) {
                 shown.add(items.get(i));
             }
         }
-        return new RenderedFooter(renderer.render(shown, look, withBadge, syntax));
+        return renderer.render(shown, look, withBadge, syntax);
     }
 }

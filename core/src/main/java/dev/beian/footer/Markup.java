@@ -3,6 +3,7 @@ package dev.beian.footer;
 import dev.beian.html.MarkupSyntax;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only door from text to markup: builds one element with its content, and escapes whatever is put in.
@@ -139,17 +140,26 @@ public final class Markup {
 
     private void escape(String text) {
         String clean = harmless(text);
+        int from = 0; // of what is not written yet
         for (int i = 0; i < clean.length(); i++) {
-            char c = clean.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;"); // XML's name for it is not HTML 4's
-                default -> out.append(c);
+            String reference = reference(clean.charAt(i));
+            if (reference != null) {
+                out.append(clean, from, i).append(reference);
+                from = i + 1;
             }
         }
+        out.append(clean, from, clean.length());
+    }
+
+    private static @Nullable String reference(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;"; // XML's name for it is not HTML 4's
+            default -> null;
+        };
     }
 
     /**
@@ -161,6 +171,9 @@ public final class Markup {
      * @return the text, in one line, without white space at its ends
      */
     public static String harmless(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder clean = new StringBuilder(text.length());
         boolean space = false;
         for (int i = 0; i < text.length(); ) {
@@ -177,6 +190,19 @@ public final class Markup {
             }
         }
         return clean.toString();
+    }
+
+    /** Whether nothing is to be done about a text, as far as a quick look tells: printable ASCII with single spaces within. */
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
     }
 
     private static boolean isHarmless(int c) {
