@@ -14,6 +14,7 @@ public final class HostPattern {
     private static final int MAX_NAME = 253; // RFC 1035 §3.1, without the root's dot
     private static final int MAX_LABEL = 63;
     private static final String WILDCARD = "*.";
+    private static final String ACE_PREFIX = "xn--"; // RFC 3490 §5: begins a label that stands for one in Unicode
 
     private final String name; // ASCII, lower case, without port, brackets and final dot
     private final boolean isWildcard;
@@ -72,7 +73,7 @@ public final class HostPattern {
         }
         String ascii;
         try {
-            ascii = IDN.toASCII(text, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            ascii = toAscii(text).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
             return null; // what IDN.toASCII throws depends on what is wrong with the text
         }
@@ -80,6 +81,16 @@ public final class HostPattern {
             ascii = ascii.substring(0, ascii.length() - 1);
         }
         return isName(ascii) ? ascii : null;
+    }
+
+    /** The tables of other scripts are loaded with the first name that needs them. */
+    private static String toAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return IDN.toASCII(text, IDN.ALLOW_UNASSIGNED);
+            }
+        }
+        return text;
     }
 
     private static String withoutPort(String host) {
@@ -105,12 +116,30 @@ public final class HostPattern {
                     || label.length() > MAX_LABEL
                     || label.startsWith("-")
                     || label.endsWith("-")
-                    || !label.chars().allMatch(HostPattern::isNameCharacter)) {
+                    || !isOfNameCharacters(label)) {
                 return false;
             }
         }
         // A name whose last label is a number would be read as an IPv4 address by browsers (URL Standard §3.5).
-        return !labels[labels.length - 1].chars().allMatch(c -> c >= '0' && c <= '9');
+        return !isNumber(labels[labels.length - 1]);
+    }
+
+    private static boolean isNumber(String label) {
+        for (int i = 0; i < label.length(); i++) {
+            if (label.charAt(i) < '0' || label.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOfNameCharacters(String label) {
+        for (int i = 0; i < label.length(); i++) {
+            if (!isNameCharacter(label.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Letters, digits and hyphen; the underscore too, which no public name has but many internal ones do. */
@@ -141,6 +170,7 @@ public final class HostPattern {
     /** The pattern as people read it: in lower case, in Unicode. */
     @Override
     public String toString() {
-        return (isWildcard ? WILDCARD : "") + IDN.toUnicode(name, IDN.ALLOW_UNASSIGNED);
+        String shown = name.contains(ACE_PREFIX) ? IDN.toUnicode(name, IDN.ALLOW_UNASSIGNED) : name;
+        return (isWildcard ? WILDCARD : "") + shown;
     }
 }

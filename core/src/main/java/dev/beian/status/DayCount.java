@@ -2,7 +2,6 @@ package dev.beian.status;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 
 /**
  * Counts events of the last day, hour by hour: an hour's place is taken over by the same hour of the next day. Exact but
@@ -19,12 +18,12 @@ final class DayCount {
     /** Which hour, counted from the epoch, a place holds the events of. */
     private final AtomicLongArray hours = new AtomicLongArray(HOURS);
 
-    private final LongAdder[] events =
-            Stream.generate(LongAdder::new).limit(HOURS).toArray(LongAdder[]::new);
+    private final LongAdder[] events = new LongAdder[HOURS];
 
     DayCount() {
         for (int place = 0; place < HOURS; place++) {
             hours.set(place, NEVER);
+            events[place] = new LongAdder();
         }
     }
 

@@ -110,7 +110,10 @@ public final class PageJournal {
      *     that counts, so it has to be quick
      */
     public void onReason(BiConsumer<@Nullable String, String> listener) {
-        sites.forEach((name, tally) -> tally.onReason(reason -> listener.accept(name, reason)));
+        for (Map.Entry<String, SiteTally> site : sites.entrySet()) {
+            String name = site.getKey();
+            site.getValue().onReason(reason -> listener.accept(name, reason));
+        }
         unknown.onReason(reason -> listener.accept(null, reason));
     }
 

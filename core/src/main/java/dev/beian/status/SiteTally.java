@@ -108,7 +108,9 @@ final class SiteTally {
             return before;
         }
         reasons.incrementAndGet();
-        reasonListeners.forEach(listener -> listener.accept(reason));
+        for (Consumer<String> listener : reasonListeners) {
+            listener.accept(reason);
+        }
         return created;
     }
 
@@ -123,10 +125,11 @@ final class SiteTally {
         for (Map.Entry<String, Skipped> known : skipped.entrySet()) {
             skips.put(known.getKey(), known.getValue().snapshot());
         }
-        Map<PageNote, SiteTraffic.Skip> noted = new EnumMap<>(PageNote.class);
-        for (Map.Entry<PageNote, Skipped> note : notes.entrySet()) {
-            if (note.getValue().tally.count() > 0) {
-                noted.put(note.getKey(), note.getValue().snapshot());
+        Map<PageNote, SiteTraffic.Skip> noted = new TreeMap<>();
+        for (PageNote note : PageNote.values()) {
+            Skipped pages = notes.get(note);
+            if (pages != null && pages.tally.count() > 0) {
+                noted.put(note, pages.snapshot());
             }
         }
         return new SiteTraffic(of(injected), of(present), of(failed), skips, of(onPublicHost), noted);

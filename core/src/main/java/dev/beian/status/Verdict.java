@@ -27,12 +27,7 @@ public enum Verdict {
     static Verdict of(Collection<Finding> findings) {
         Verdict verdict = COMPLIANT;
         for (Finding finding : findings) {
-            verdict = verdict.or(
-                    switch (finding.severity()) {
-                        case INFO -> COMPLIANT;
-                        case WARNING -> ACTION_REQUIRED;
-                        case ERROR -> NON_COMPLIANT;
-                    });
+            verdict = verdict.or(finding.severity().verdict());
         }
         return verdict;
     }
