@@ -12,7 +12,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -108,23 +107,10 @@ public final class BeianFilter implements Filter {
         if (current == null
                 || !(request instanceof HttpServletRequest httpRequest)
                 || !(response instanceof HttpServletResponse httpResponse)
-                || request.getDispatcherType() == DispatcherType.INCLUDE
-                || InjectingResponse.isForeignIn(response)) {
+                || request.getDispatcherType() == DispatcherType.INCLUDE) {
             chain.doFilter(request, response);
-            return;
-        }
-        InjectingResponse ours = InjectingResponse.in(httpResponse);
-        if (ours == null) {
-            ours = lost(httpRequest, httpResponse);
-        }
-        if (ours == null && UnwrappedPaths.covers(httpRequest)) {
-            chain.doFilter(request, response);
-        } else if (ours == null) {
-            first(current, httpRequest, httpResponse, chain);
-        } else if (request.getDispatcherType() == DispatcherType.REQUEST) {
-            chain.doFilter(request, response); // registered twice
         } else {
-            again(ours, httpRequest, InjectingResponse.in(response) == null ? ours : httpResponse, chain);
+            PagePass.through(current, httpRequest, httpResponse, chain);
         }
     }
 
@@ -140,105 +126,5 @@ public final class BeianFilter implements Filter {
         }
         return (ofStatus != null && ofStatus.answers(httpRequest, httpResponse))
                 || (ofAssets != null && ofAssets.answers(httpRequest, httpResponse));
-    }
-
-    /** The wrapper of this request, if it has a page under way that this dispatch has lost. */
-    private static @Nullable InjectingResponse lost(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        DispatcherType type = request.getDispatcherType();
-        if ((type != DispatcherType.ASYNC && type != DispatcherType.ERROR)
-                || !(request.getAttribute(BodyLife.CLAIM) instanceof InjectingResponse claimant)) {
-            return null;
-        }
-        if (type == DispatcherType.ERROR) {
-            claimant.body().abandon(); // the error page comes in its place
-            return null;
-        }
-        claimant.continueOn(response);
-        return claimant;
-    }
-
-    /** The first pass of a request that we see. */
-    private static void first(
-            PageDesk desk, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        InjectingResponse wrappedResponse = new InjectingResponse(desk, response);
-        InjectableRequest wrappedRequest = new InjectableRequest(request, wrappedResponse);
-        wrappedResponse.belongsTo(wrappedRequest);
-        if (request.getDispatcherType() == DispatcherType.FORWARD) {
-            wrappedRequest.forwardSeen();
-        }
-        pass(true, wrappedRequest, wrappedRequest, wrappedResponse, wrappedResponse, chain);
-    }
-
-    /** A further dispatch of a request whose response is wrapped already. */
-    private static void again(
-            InjectingResponse ours, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        InjectableRequest known = InjectableRequest.in(request);
-        HttpServletRequest passed = request;
-        if (known == null) {
-            known = new InjectableRequest(request, ours);
-            ours.belongsTo(known);
-            passed = known;
-        }
-        if (request.getDispatcherType() == DispatcherType.ASYNC) {
-            known.dispatched();
-        } else {
-            if (request.getDispatcherType() == DispatcherType.ERROR) {
-                known.dispatched();
-            }
-            known.forwardSeen();
-            ours.forwarded();
-        }
-        // A failed forward may be answered by the servlet that forwarded: only the first pass gives up.
-        boolean outermost = request.getDispatcherType() == DispatcherType.ASYNC;
-        pass(outermost, known, passed, ours, response, chain);
-    }
-
-    private static void pass(
-            boolean outermost,
-            InjectableRequest ourRequest,
-            HttpServletRequest request,
-            InjectingResponse ourResponse,
-            HttpServletResponse response,
-            FilterChain chain)
-            throws IOException, ServletException {
-        boolean returned = false;
-        try {
-            chain.doFilter(request, response);
-            returned = true;
-        } finally {
-            if (!returned && outermost && !ourRequest.isAsync()) {
-                ourResponse.body().abort();
-            }
-        }
-        if (ourRequest.isAsync()) {
-            return;
-        }
-        if (response != ourResponse && request.getDispatcherType() == DispatcherType.FORWARD) {
-            closeThrough(response);
-        } else {
-            ourResponse.body().finish();
-            if (request.getDispatcherType() == DispatcherType.FORWARD) {
-                ourResponse.awaitClose();
-            }
-        }
-        ourResponse.body().failIfIncomplete();
-    }
-
-    /**
-     * Ends a forward whose response others have wrapped above us as a container does: what they hold comes out first, and
-     * our own stream or writer is closed by them unless they keep the page for later.
-     */
-    private static void closeThrough(HttpServletResponse response) throws IOException {
-        PrintWriter writer;
-        try {
-            writer = response.getWriter();
-        } catch (IllegalStateException streamTaken) {
-            response.getOutputStream().close();
-            return;
-        }
-        writer.close();
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilterStart {
     private final ServletContext context;
+    private @Nullable BeianSettings ofContext; // those of a filter without parameters of its own, once they are read
 
     FilterStart(ServletContext context) {
         this.context = context;
@@ -73,7 +74,12 @@ final class FilterStart {
     }
 
     private BeianSettings settings(@Nullable FilterConfig filter) {
-        return HoconSettings.read(context, filter);
+        if (filter != null) {
+            return HoconSettings.read(context, filter);
+        }
+        BeianSettings read = ofContext == null ? HoconSettings.read(context, null) : ofContext;
+        ofContext = read;
+        return read;
     }
 
     /** Sees the application's files, wherever the library's own jar lies. */

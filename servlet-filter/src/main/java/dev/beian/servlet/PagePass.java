@@ -1,0 +1,150 @@
+package dev.beian.servlet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass of a request through the filter: wraps the pair where it is the first, finds the wrappers again where it is a
+ * further dispatch, and finishes the page when the pass, or a forward within it, returns. Stateless.
+ *
+ * <p>Apart from the filter, so that the wrappers are loaded with the first request: a container that starts a filter looks
+ * at all its methods, and loads what stands in their signatures.
+ */
+final class PagePass {
+    private PagePass() {}
+
+    /**
+     * Has a request pass.
+     *
+     * @param desk what the wrapper asks
+     * @param request a request of any dispatch but an include
+     * @param response its response
+     * @param chain what comes behind the filter
+     */
+    static void through(PageDesk desk, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (InjectingResponse.isForeignIn(response)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        InjectingResponse ours = InjectingResponse.in(response);
+        if (ours == null) {
+            ours = lost(request, response);
+        }
+        if (ours == null && UnwrappedPaths.covers(request)) {
+            chain.doFilter(request, response);
+        } else if (ours == null) {
+            first(desk, request, response, chain);
+        } else if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            chain.doFilter(request, response); // registered twice
+        } else {
+            again(ours, request, InjectingResponse.in(response) == null ? ours : response, chain);
+        }
+    }
+
+    /** The wrapper of this request, if it has a page under way that this dispatch has lost. */
+    private static @Nullable InjectingResponse lost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        DispatcherType type = request.getDispatcherType();
+        if ((type != DispatcherType.ASYNC && type != DispatcherType.ERROR)
+                || !(request.getAttribute(BodyLife.CLAIM) instanceof InjectingResponse claimant)) {
+            return null;
+        }
+        if (type == DispatcherType.ERROR) {
+            claimant.body().abandon(); // the error page comes in its place
+            return null;
+        }
+        claimant.continueOn(response);
+        return claimant;
+    }
+
+    /** The first pass of a request that we see. */
+    private static void first(
+            PageDesk desk, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        InjectingResponse wrappedResponse = new InjectingResponse(desk, response);
+        InjectableRequest wrappedRequest = new InjectableRequest(request, wrappedResponse);
+        wrappedResponse.belongsTo(wrappedRequest);
+        if (request.getDispatcherType() == DispatcherType.FORWARD) {
+            wrappedRequest.forwardSeen();
+        }
+        pass(true, wrappedRequest, wrappedRequest, wrappedResponse, wrappedResponse, chain);
+    }
+
+    /** A further dispatch of a request whose response is wrapped already. */
+    private static void again(
+            InjectingResponse ours, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        InjectableRequest known = InjectableRequest.in(request);
+        HttpServletRequest passed = request;
+        if (known == null) {
+            known = new InjectableRequest(request, ours);
+            ours.belongsTo(known);
+            passed = known;
+        }
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            known.dispatched();
+        } else {
+            if (request.getDispatcherType() == DispatcherType.ERROR) {
+                known.dispatched();
+            }
+            known.forwardSeen();
+            ours.forwarded();
+        }
+        // A failed forward may be answered by the servlet that forwarded: only the first pass gives up.
+        boolean outermost = request.getDispatcherType() == DispatcherType.ASYNC;
+        pass(outermost, known, passed, ours, response, chain);
+    }
+
+    private static void pass(
+            boolean outermost,
+            InjectableRequest ourRequest,
+            HttpServletRequest request,
+            InjectingResponse ourResponse,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        boolean returned = false;
+        try {
+            chain.doFilter(request, response);
+            returned = true;
+        } finally {
+            if (!returned && outermost && !ourRequest.isAsync()) {
+                ourResponse.body().abort();
+            }
+        }
+        if (ourRequest.isAsync()) {
+            return;
+        }
+        if (response != ourResponse && request.getDispatcherType() == DispatcherType.FORWARD) {
+            closeThrough(response);
+        } else {
+            ourResponse.body().finish();
+            if (request.getDispatcherType() == DispatcherType.FORWARD) {
+                ourResponse.awaitClose();
+            }
+        }
+        ourResponse.body().failIfIncomplete();
+    }
+
+    /**
+     * Ends a forward whose response others have wrapped above us as a container does: what they hold comes out first, and
+     * our own stream or writer is closed by them unless they keep the page for later.
+     */
+    private static void closeThrough(HttpServletResponse response) throws IOException {
+        PrintWriter writer;
+        try {
+            writer = response.getWriter();
+        } catch (IllegalStateException streamTaken) {
+            response.getOutputStream().close();
+            return;
+        }
+        writer.close();
+    }
+}
