@@ -4,6 +4,7 @@ import dev.beian.config.BeianSettings;
 import dev.beian.config.Setting;
 import dev.beian.config.SourceKind;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -19,8 +20,14 @@ final class CustomizedSettings {
      * @return the changed settings
      */
     static BeianSettings of(BeianSettings settings, Stream<BeianCustomizer> customizers) {
+        List<BeianCustomizer> inOrder = customizers.toList();
+        if (inOrder.isEmpty()) {
+            return settings;
+        }
         Map<String, Setting> current = new LinkedHashMap<>(settings.all());
-        customizers.forEach(customizer -> apply(customizer, current));
+        for (BeianCustomizer customizer : inOrder) {
+            apply(customizer, current);
+        }
         return new BeianSettings(current.values());
     }
 
