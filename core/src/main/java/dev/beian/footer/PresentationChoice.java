@@ -43,7 +43,13 @@ final class PresentationChoice {
             case STYLESHEET -> List.of(Look.LINKED, Look.PLAIN);
             case CLASS -> List.of(Look.CLASS);
         };
-        this.unrestricted = choose(List.of());
+        this.unrestricted = unrestricted();
+    }
+
+    /** The first wish that there is, for a page without a policy. */
+    private Presentation unrestricted() {
+        Look first = wishes.get(0);
+        return new Presentation(first == Look.LINKED && stylesheet == null ? Look.PLAIN : first, null, badge != null);
     }
 
     /** An address as policies judge it: absolute, or a path of the page's own origin. Null for one that is neither. */
