@@ -59,15 +59,19 @@ final class SettingFiles {
         Config files = named == null || named.value().isBlank() ? ConfigFactory.empty() : file(named);
         files = files.withFallback(application()).withFallback(reference());
         try {
-            Config all = ConfigFactory.parseProperties(properties(sources.systemProperties()))
-                    .withFallback(files)
-                    .withFallback(ConfigValueFactory.fromMap(sources.environment(), "environment variable"));
-            return HoconTree.flatten(resolved(all));
+            Config all = files.withFallback(ConfigValueFactory.fromMap(sources.environment(), "environment variable"));
+            // Mostly no file has a substitution, and then there is nothing to resolve.
+            return HoconTree.flatten(all.isResolved() ? all : resolved(withProperties(all)));
         } catch (ConfigException e) {
             boolean isUnresolved = e instanceof ConfigException.UnresolvedSubstitution;
             tell(APPLICATION, e, isUnresolved ? "file-unresolved" : "file-malformed");
             return List.of();
         }
+    }
+
+    private Config withProperties(Config others) {
+        return ConfigFactory.parseProperties(properties(sources.systemProperties()))
+                .withFallback(others);
     }
 
     /** What is below {@code beian}, with every substitution of its own resolved, whatever is wrong elsewhere. */
