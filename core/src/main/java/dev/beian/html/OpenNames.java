@@ -14,16 +14,14 @@ final class OpenNames {
 
     private final byte[] counts = new byte[TagName.SLOTS]; // by a name's slot
 
-    /** A start tag in HTML content. */
-    void startTag(int kind) {
+    /**
+     * A tag in HTML content.
+     *
+     * @param change 1 for a start tag, -1 for an end tag
+     */
+    void tag(int kind, int change) {
         int slot = TagName.slotOf(kind);
-        counts[slot] = (byte) Math.min(counts[slot] + 1, Byte.MAX_VALUE);
-    }
-
-    /** An end tag in HTML content. */
-    void endTag(int kind) {
-        int slot = TagName.slotOf(kind);
-        counts[slot] = (byte) Math.max(counts[slot] - 1, 0);
+        counts[slot] = (byte) Math.max(0, Math.min(counts[slot] + change, Byte.MAX_VALUE));
     }
 
     boolean isOpen(int kind) {

@@ -28,6 +28,9 @@ final class SearchAlphabet {
     /** All text is compared. */
     static final int EVERYWHERE = 3;
 
+    /** For {@link #pairFirst} and {@link #pairSecond} a pair that no text has: eight times 0xFF. */
+    static final long NEVER = -1;
+
     private static final int UTF8 = 0;
     private static final int PAIRS = 1;
     private static final int GB = 2; // pairs, or four bytes of which the second and the fourth are digits
@@ -40,6 +43,7 @@ final class SearchAlphabet {
     private final char[] forms; // beside sequences
     private final int anchor;
     private final int anchorOffset; // bytes before the anchor that belong to the same character
+    private final long pairFirst; // see pairFirst()
     private final int[] anchored; // the first anchorOffset + 1 bytes of the characters with the anchor
 
     /**
@@ -64,6 +68,22 @@ final class SearchAlphabet {
         anchorOffset = place == null ? 0 : place[1];
         anchored = place == null ? firsts : heads(firsts, anchorOffset);
         mode = mode(charset, texts, firsts, place);
+        pairFirst = findPair();
+    }
+
+    /** The first byte of a pair, repeated; 0 if there is none. */
+    private long findPair() {
+        if (mode == AT_REFERENCES) {
+            return NEVER;
+        }
+        if (mode != AT_ANCHOR || anchorOffset == 0) {
+            return 0;
+        }
+        int[] before = Arrays.stream(anchored)
+                .map(head -> head >>> 8 & 0xFF)
+                .distinct()
+                .toArray();
+        return before.length == 1 ? Swar.ONES * before[0] : 0;
     }
 
     /** The encoding that a page is read in: browsers read GBK as what it is a part of. */
@@ -219,6 +239,19 @@ final class SearchAlphabet {
     /** How many bytes of a character come before the anchor. */
     int anchorOffset() {
         return anchorOffset;
+    }
+
+    /**
+     * The first of two bytes that stand next to each other in every character that can start what is looked for, in all
+     * eight bytes of a word; 0 if there is no such pair. A page that lacks the pair has none of the characters.
+     */
+    long pairFirst() {
+        return pairFirst;
+    }
+
+    /** The second byte of the pair, in all eight bytes of a word. */
+    long pairSecond() {
+        return mode == AT_REFERENCES ? NEVER : Swar.ONES * anchor;
     }
 
     /** Whether some bytes are the start, up to the anchor, of a character that is looked for. */

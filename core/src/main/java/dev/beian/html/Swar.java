@@ -44,6 +44,11 @@ final class Swar {
         return (word - ONES * limit) & ~word & HIGH_BITS;
     }
 
+    /** The bits before the first mark; all if there is none. */
+    static long before(long marks) {
+        return marks - 1 & ~marks;
+    }
+
     /** The index, 0 to 7, of the first marked byte; 8 if none is. */
     static int first(long marks) {
         return Long.numberOfTrailingZeros(marks) >>> 3;

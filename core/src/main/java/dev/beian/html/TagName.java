@@ -250,6 +250,13 @@ final class TagName {
         return b <= ' ' && b >= 0 && (1L << b & WHITE_SPACE) != 0;
     }
 
+    /** Whether a byte ends a tag's name: white space, a slash or {@code >}. */
+    static boolean endsName(int b) {
+        return b <= '>' && b >= 0 && (1L << b & NAME_END) != 0;
+    }
+
+    private static final long NAME_END =
+            1L << '>' | 1L << '/' | 1L << '\t' | 1L << '\n' | 1L << '\f' | 1L << '\r' | 1L << ' ';
     private static final long WHITE_SPACE = 1L << '\t' | 1L << '\n' | 1L << '\f' | 1L << '\r' | 1L << ' ';
 
     private static int indexOf(long name) {

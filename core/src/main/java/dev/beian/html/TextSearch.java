@@ -182,6 +182,16 @@ final class TextSearch {
         }
     }
 
+    /** See {@link SearchAlphabet#pairFirst}; 0 as well where text has to be looked at in another way. */
+    long pairFirst() {
+        return alphabet.pairFirst();
+    }
+
+    /** See {@link SearchAlphabet#pairSecond}. */
+    long pairSecond() {
+        return alphabet.pairSecond();
+    }
+
     /** Whether tags and what is not text have to be reported. */
     boolean isWarm() {
         return warm;

@@ -68,14 +68,21 @@ final class TreeState {
         return htmlStartTag(name, kind, selfClosing, attribute);
     }
 
-    /** A start tag of HTML content that changes nothing else. */
-    void ordinaryStartTag(int kind) {
-        names.startTag(kind);
+    /**
+     * The classes of names whose tags, in HTML content, only change which names are open, once {@linkplain #awaitsText no
+     * text is awaited}.
+     *
+     * @return bit n stands for class n
+     */
+    int plainClasses() {
+        return tables > 0 && selectTemplates < 0
+                ? 1 << TagName.ORDINARY | 1 << TagName.TABLE_PART
+                : 1 << TagName.ORDINARY;
     }
 
-    /** An end tag of HTML content that changes nothing else. */
-    void ordinaryEndTag(int kind) {
-        names.endTag(kind);
+    /** The names that are open; to be told of the tags of such classes. */
+    OpenNames names() {
+        return names;
     }
 
     private int htmlStartTag(long name, int kind, boolean selfClosing, boolean attribute) {
@@ -115,7 +122,7 @@ final class TreeState {
                 outer.openHtml(name, kind);
             }
         } else if (type != TagName.TABLE_PART || tables > 0) {
-            names.startTag(kind);
+            names.tag(kind, 1);
         }
         return TagName.ORDINARY;
     }
@@ -145,7 +152,7 @@ final class TreeState {
             return;
         }
         if (!isForeignOpen()) {
-            names.endTag(kind);
+            names.tag(kind, -1);
         }
         switch (type) {
             case TagName.TEMPLATE -> {

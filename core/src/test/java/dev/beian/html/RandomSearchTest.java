@@ -52,7 +52,11 @@ class RandomSearchTest {
             String mark = charset == StandardCharsets.UTF_16LE ? "\ufeff" : "";
             byte[] bytes = (mark + page).getBytes(charset);
             String actual = SearchRun.run(
-                            bytes, MarkupSyntax.HTML, charset, SEARCH, PageRun.random(seed + i, 1 + random.nextInt(60)))
+                            bytes,
+                            MarkupSyntax.HTML,
+                            charset,
+                            SEARCH,
+                            PageRun.random(seed + i, 1 + random.nextInt(random.nextBoolean() ? 60 : 3000)))
                     .found();
             assertThat(actual)
                     .as("-Dbeian.seed=%s %s %s", seed + i, charset, page)
@@ -151,6 +155,20 @@ class RandomSearchTest {
             "<i title='<a href=//beian.miit.gov.cn>'></i>",
         };
         private static final String[] INLINE = {"b", "i", "span", "em", "font", "my-tag", "kbd"};
+        private static final String[] ATTRIBUTES = {
+            "",
+            " class=\"x\"",
+            " title=\"a > b\"",
+            " title='京ICP备20211号-1\">'",
+            " title=\"京ICP备20211号-1'>\"",
+            " title=\"a=\" lang=\"zh\"",
+            " title=\" \"",
+            " lang=zh title=\"\"",
+            " title='>' class=\"x\"",
+            " title = \"京公网安备11号>\"",
+            " hidden",
+            " data-x=a\"b",
+        };
         private static final String[] OPENING = {"div", "section", "ul", "main", "p", "h1"};
 
         private final Random random;
@@ -197,7 +215,10 @@ class RandomSearchTest {
                     case 7 -> {
                         if (depth < 6) {
                             String name = any(INLINE);
-                            page.append('<').append(name).append(" class=\"x\">");
+                            page.append('<')
+                                    .append(name)
+                                    .append(any(ATTRIBUTES))
+                                    .append('>');
                             phrase(depth + 1, inLink);
                             page.append("</").append(name).append('>');
                         }
