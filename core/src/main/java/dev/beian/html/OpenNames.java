@@ -1,5 +1,7 @@
 package dev.beian.html;
 
+import java.util.Arrays;
+
 /**
  * Guesses which elements are open outside of foreign content: start tags less end tags, for each name.
  *
@@ -12,7 +14,7 @@ final class OpenNames {
     private static final int LINK = TagName.slotOf(TagName.kind(TagName.pack("a")));
     private static final int PARAGRAPH = TagName.slotOf(TagName.kind(TagName.P));
 
-    private final byte[] counts = new byte[TagName.SLOTS]; // by a name's slot
+    private byte[] counts = new byte[TagName.COMMON_SLOTS]; // by a name's slot; grows with the first rare one
 
     /**
      * A tag in HTML content.
@@ -21,12 +23,17 @@ final class OpenNames {
      */
     void tag(int kind, int change) {
         int slot = TagName.slotOf(kind);
-        counts[slot] = (byte) Math.max(0, Math.min(counts[slot] + change, Byte.MAX_VALUE));
+        byte[] known = counts;
+        if (slot >= known.length) {
+            known = Arrays.copyOf(known, TagName.SLOTS);
+            counts = known;
+        }
+        known[slot] = (byte) Math.max(0, Math.min(known[slot] + change, Byte.MAX_VALUE));
     }
 
     boolean isOpen(int kind) {
         int slot = TagName.slotOf(kind);
-        return slot != TagName.SHARED_SLOT && counts[slot] > 0;
+        return slot != TagName.SHARED_SLOT && slot < counts.length && counts[slot] > 0;
     }
 
     /**

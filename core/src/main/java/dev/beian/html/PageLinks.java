@@ -12,9 +12,8 @@ final class PageLinks {
     /** No link. */
     static final long NONE = -1;
 
-    private static final byte[] NOTHING = {};
-
     private final WantedText[] texts;
+    private final TextSearch search; // has the current chunk
 
     private long open = NONE; // the link that is open
     private long outside = NONE; // the link around a template while its contents are read
@@ -22,30 +21,14 @@ final class PageLinks {
     private long known = NONE; // the link whose target was read
     private long targets; // bit n: it leads to the host of the nth text
     private @Nullable TagText reader; // made for the first target, for a page may have one in each of many chunks
-    private byte[] bytes = NOTHING; // the current chunk
-    private long base; // position of index 0 of it
-    private int from;
-    private int to;
 
-    PageLinks(WantedText[] texts) {
+    PageLinks(WantedText[] texts, TextSearch search) {
         this.texts = texts;
+        this.search = search;
     }
 
-    /** A chunk whose index 0 has a position. */
-    void begin(byte[] chunk, int start, int end, long position) {
-        bytes = chunk;
-        from = start;
-        base = position;
-        to = end;
-    }
-
-    /** The chunk is gone after this: the target of a link that starts in it is read, if the link is still open. */
-    void end() {
-        readOpen();
-        bytes = NOTHING;
-    }
-
-    private void readOpen() {
+    /** Reads the target of the link that is open, if it is not known yet: what it starts in will be gone. */
+    void readOpen() {
         if (open >= 0 && open != known) {
             read();
         }
@@ -95,7 +78,7 @@ final class PageLinks {
 
     private void read() {
         known = open;
-        targets = open >= base + from ? targets(bytes, (int) (open - base), to) : 0;
+        targets = search.isInChunk(open) ? targets(search.chunk(), search.index(open), search.chunkTo()) : 0;
     }
 
     private long targets(byte[] tag, int from, int end) {

@@ -1,5 +1,7 @@
 package dev.beian.html;
 
+import java.util.List;
+
 /**
  * Tag names as numbers, and what the scanner has to know about each.
  *
@@ -75,15 +77,23 @@ final class TagName {
     static final long HTML_NAME = pack("html");
 
     /** How many counters {@link OpenNames} keeps. */
-    static final int SLOTS = 120;
-
-    /** The slot of names that nobody asks for: void elements and unknown names. */
-    static final int SHARED_SLOT = SLOTS - 1;
+    static final int SLOTS = 128;
 
     private static final int FORMATTING_SLOTS = 16;
+
+    /** The slot of names that nobody asks for: void elements and unknown names. */
+    static final int SHARED_SLOT = FORMATTING_SLOTS;
+
+    /** The names that most pages make do with have the slots below this one. */
+    static final int COMMON_SLOTS = 56;
+
     private static final int SLOT_SHIFT = 16; // the slot stands above the flags
     private static final int UNKNOWN = SHARED_SLOT << SLOT_SHIFT | ORDINARY;
 
+    private static final List<String> COMMON = List.of(
+            ("html head body div p span ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table thead tbody tr td th nav header footer"
+                            + " main section article aside form button label select option pre blockquote svg")
+                    .split(" "));
     private static final long[] NAMES = new long[512]; // open addressing, 0 is free
     private static final int[] KINDS = new int[NAMES.length]; // beside NAMES
 
@@ -91,7 +101,7 @@ final class TagName {
         int next = putFormatting(0, BREAKOUT, "b big code em i nobr s small strike strong tt u");
         next = putFormatting(next, 1 << LINK_SHIFT, "a");
         next = putFormatting(next, FOREIGN_ATTRIBUTES, "font");
-        next = FORMATTING_SLOTS;
+        next = COMMON_SLOTS;
         next = put(next, HTML | HEAD_CONTENT, "html");
         next = put(next, HEAD | BREAKOUT | HEAD_CONTENT, "head");
         next = put(next, BODY | BREAKOUT | NOT_FRAMESET, "body");
@@ -119,7 +129,7 @@ final class TagName {
         next = put(next, NOT_FRAMESET, "button");
         next = put(next, ORDINARY, "abbr acronym bdi bdo cite data del dfn ins kbd label legend map mark meter");
         next = put(next, ORDINARY, "optgroup option output picture progress q rb rp rt rtc samp slot time");
-        if (next > SHARED_SLOT) {
+        if (next > SLOTS || SHARED_SLOT + 1 + COMMON.size() > COMMON_SLOTS) {
             throw new AssertionError("more names than slots");
         }
         putShared(INPUT | VOID | CLOSES_SELECT, "input");
@@ -141,7 +151,8 @@ final class TagName {
     private static int put(int firstSlot, int kind, String names) {
         int next = firstSlot;
         for (String name : names.split(" ")) {
-            enter(name, kind | next++ << SLOT_SHIFT);
+            int common = COMMON.indexOf(name);
+            enter(name, kind | (common < 0 ? next++ : SHARED_SLOT + 1 + common) << SLOT_SHIFT);
         }
         return next;
     }

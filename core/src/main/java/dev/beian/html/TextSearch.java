@@ -17,13 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe; one instance for each page.
  */
 final class TextSearch {
-    private static final int NO_REFERENCE = 0;
-    private static final int AMPERSAND = 1;
-    private static final int NUMBER_SIGN = 2;
-    private static final int DECIMAL = 3;
-    private static final int HEXADECIMAL_START = 4;
-    private static final int HEXADECIMAL = 5;
-    private static final int NAME = 6;
     private static final int KEPT = 8192; // bytes of a tag at most
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int CARRIED = 3; // bytes before a chunk that may belong to its first character
@@ -34,7 +27,7 @@ final class TextSearch {
     private final PageEncoding encoding;
     private final PageLinks links;
     private @Nullable PageHead head; // made with the first declaration
-    private @Nullable NumberMatcher matcher; // made when the first character is compared
+    private @Nullable ComparedText compared; // made when the first character is compared
     private SearchAlphabet alphabet;
     private boolean guessing; // the encoding is not known, or not yet
     private boolean warm; // every character counts now
@@ -44,23 +37,20 @@ final class TextSearch {
     private int sequence; // bytes of an unfinished character, the last one lowest
     private int sequenceCount;
     private int sequenceLength;
-    private int reference = NO_REFERENCE; // state of a character reference
-    private int value; // of a numeric reference
-    private long name; // of a named reference, the first byte lowest
-    private int nameLength;
 
     private byte[] chunk = NOTHING; // the current one
     private long base; // position of index 0 of the current chunk
     private byte[] kept = NOTHING; // the start of an unfinished tag that lies before the current chunk
     private int keptLength;
     private int chunkFrom; // index of the current chunk's first byte
+    private int chunkTo; // index after its last
     private int carry; // the last bytes before the current chunk, the very last one lowest
     private boolean oddCarry; // the bytes beyond ASCII that end before the current chunk are of odd number
 
     TextSearch(PageSearch search, PageEncoding encoding) {
         this.search = search;
         this.encoding = encoding;
-        this.links = new PageLinks(search.texts());
+        this.links = new PageLinks(search.texts(), this);
         this.guessing = true;
         this.alphabet = search.alphabet(null);
         cool();
@@ -85,8 +75,8 @@ final class TextSearch {
     void begin(byte[] bytes, int from, int to, long position) {
         chunk = bytes;
         chunkFrom = from;
+        chunkTo = to;
         base = position;
-        links.begin(bytes, from, to, position);
         if (guessing && wide == null && encoding.isLooked()) {
             settle(encoding.charset());
         }
@@ -94,8 +84,8 @@ final class TextSearch {
 
     /** The chunk is read. */
     void end(byte[] bytes, int from, int to) {
+        links.readOpen();
         chunk = NOTHING;
-        links.end();
         int i = to;
         while (i > from && bytes[i - 1] < 0) {
             i--;
@@ -123,7 +113,7 @@ final class TextSearch {
     void keepTag(byte[] bytes, int from, int to, long start) {
         int first = from;
         if (isInChunk(start)) {
-            first = (int) (start - base);
+            first = index(start);
             keptLength = 0;
         }
         int length = Math.min(to - first, KEPT + 1 - keptLength);
@@ -134,8 +124,24 @@ final class TextSearch {
         keptLength += length;
     }
 
-    private boolean isInChunk(long position) {
+    /** Whether a position that was read lies in the current chunk. */
+    boolean isInChunk(long position) {
         return position >= base + chunkFrom;
+    }
+
+    /** The index of a position in the current chunk. */
+    int index(long position) {
+        return (int) (position - base);
+    }
+
+    /** The current chunk. */
+    byte[] chunk() {
+        return chunk;
+    }
+
+    /** The index after the current chunk's last byte. */
+    int chunkTo() {
+        return chunkTo;
     }
 
     /**
@@ -156,7 +162,7 @@ final class TextSearch {
     /** A {@code meta} start tag in the page's head is complete; see {@link #link}. */
     void meta(long start, int end) {
         if (isInChunk(start)) {
-            requireHead().meta(chunk, (int) (start - base), end, true);
+            requireHead().meta(chunk, index(start), end, true);
         } else {
             keepTag(chunk, chunkFrom, end, start);
             requireHead().meta(kept, 0, keptLength, keptLength <= KEPT);
@@ -175,7 +181,7 @@ final class TextSearch {
     /** A {@code base} start tag is complete; see {@link #link}. */
     void base(long start, int end) {
         if (isInChunk(start)) {
-            requireHead().base(chunk, (int) (start - base), end, true);
+            requireHead().base(chunk, index(start), end, true);
         } else {
             keepTag(chunk, chunkFrom, end, start);
             requireHead().base(kept, 0, keptLength, keptLength <= KEPT);
@@ -265,7 +271,7 @@ final class TextSearch {
         if (b == '&') {
             if (!literal && (i + 1 == to || bytes[i + 1] == '#')) {
                 warm = true;
-                reference = AMPERSAND;
+                compared().startReference();
             }
             return i + 1;
         }
@@ -329,9 +335,8 @@ final class TextSearch {
     }
 
     private void cool() {
-        NumberMatcher known = matcher;
+        ComparedText known = compared;
         warm = sequenceCount > 0
-                || reference != NO_REFERENCE
                 || known != null && known.isActive()
                 || alphabet.mode() == SearchAlphabet.EVERYWHERE
                 || wide != null;
@@ -339,7 +344,7 @@ final class TextSearch {
 
     private void byteOfCharacter(byte b) {
         if (sequenceCount == 0) {
-            finishReference();
+            compared().finishReference();
             if (guessing && encoding.isDeclaredSoFar()) {
                 settle(encoding.charset());
             } else if (guessing && alphabet.isUtf8() && alphabet.length(b) == 1) {
@@ -380,7 +385,7 @@ final class TextSearch {
         if (b < 0 || sequenceCount > 0) {
             byteOfCharacter(b);
         } else {
-            ascii(b);
+            compared().ascii(b, literal);
         }
     }
 
@@ -391,124 +396,35 @@ final class TextSearch {
         }
     }
 
-    private void ascii(byte b) {
-        if (reference != NO_REFERENCE && inReference(b)) {
-            return;
-        }
-        if (b == '&' && !literal) {
-            reference = AMPERSAND;
-        } else {
-            take(TextForm.ofAscii(b));
-        }
-    }
-
-    /** A byte behind an ampersand; gives whether it belongs to the reference. */
-    private boolean inReference(byte b) {
-        switch (reference) {
-            case AMPERSAND -> {
-                name = 0;
-                nameLength = 0;
-                value = 0;
-                if (b == '#') {
-                    reference = NUMBER_SIGN;
-                    return true;
-                }
-                reference = NAME;
-                return inReference(b);
-            }
-            case NAME -> {
-                if (CharacterReference.isNamePart(b) && nameLength < 8) {
-                    name |= (long) b << (nameLength++ << 3);
-                    return true;
-                }
-                return endReference(b);
-            }
-            case NUMBER_SIGN -> {
-                if ((b | 0x20) == 'x') {
-                    reference = HEXADECIMAL_START;
-                    return true;
-                }
-                return digit(b, DECIMAL);
-            }
-            case HEXADECIMAL_START -> {
-                return digit(b, HEXADECIMAL);
-            }
-            default -> {
-                return digit(b, reference);
-            }
-        }
-    }
-
-    private boolean digit(byte b, int state) {
-        boolean hexadecimal = state == HEXADECIMAL;
-        int digit = CharacterReference.digit(b, hexadecimal);
-        if (digit < 0) {
-            return endReference(b);
-        }
-        value = CharacterReference.add(value, digit, hexadecimal);
-        reference = state;
-        return true;
-    }
-
-    private boolean endReference(byte b) {
-        boolean numeric = reference == DECIMAL || reference == HEXADECIMAL;
-        boolean semicolon = b == ';';
-        boolean complete = numeric || reference == NAME && semicolon && CharacterReference.named(name) > 0;
-        if (reference == NAME && semicolon) {
-            int character = CharacterReference.named(name);
-            reference = NO_REFERENCE;
-            take(character > 0 ? TextForm.of(character) : TextForm.OTHER);
-            return true;
-        }
-        finishReference();
-        return complete && semicolon;
-    }
-
-    /** The reference ends without a semicolon, if one was under way. */
-    private void finishReference() {
-        int state = reference;
-        reference = NO_REFERENCE;
-        if (state == DECIMAL || state == HEXADECIMAL) {
-            take(TextForm.of(CharacterReference.character(value)));
-        } else if (state == NAME && (name & 0xFFFFFFFFL) == CharacterReference.NBSP) {
-            take(TextForm.SPACE);
-            letters(4);
-        } else if (state != NO_REFERENCE) {
-            take(TextForm.OTHER);
-            letters(0);
-        }
-    }
-
-    /** What was taken for a name is text. */
-    private void letters(int from) {
-        for (int i = from; i < nameLength; i++) {
-            take(TextForm.ofAscii((int) (name >>> (i << 3)) & 0xFF));
-        }
-        nameLength = 0;
-    }
-
     /** No further byte belongs to the character or reference that is under way. */
     private void finishCharacter() {
         if (sequenceCount > 0) {
             sequenceCount = 0;
             take(TextForm.OTHER);
         }
-        finishReference();
+        ComparedText known = compared;
+        if (known != null) {
+            known.finishReference();
+        }
     }
 
     private void take(char form) {
-        NumberMatcher known = matcher;
+        compared().take(form);
+    }
+
+    private ComparedText compared() {
+        ComparedText known = compared;
         if (known == null) {
-            known = new NumberMatcher(search);
-            matcher = known;
+            known = new ComparedText(search, links);
+            compared = known;
         }
-        known.take(form, links);
+        return known;
     }
 
     /** The text ends here, as far as it is known. */
     void finish() {
         finishCharacter();
-        NumberMatcher known = matcher;
+        ComparedText known = compared;
         if (known != null) {
             known.end();
         }
@@ -516,12 +432,12 @@ final class TextSearch {
     }
 
     boolean isShown(int wanted) {
-        NumberMatcher known = matcher;
+        ComparedText known = compared;
         return known != null && known.isShown(wanted);
     }
 
     boolean isLinked(int wanted) {
-        NumberMatcher known = matcher;
+        ComparedText known = compared;
         return known != null && known.isLinked(wanted);
     }
 }
