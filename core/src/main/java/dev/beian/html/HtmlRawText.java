@@ -7,8 +7,8 @@ abstract class HtmlRawText extends HtmlMarkup {
     private static final long SCRIPT_NAME = TagName.pack("script");
 
     long rawName; // name of the element whose text this is
-    private long name; // bytes of a name met in this text, in lower case, the first byte lowest
-    private int nameLength; // in bytes; more than eight are counted and not kept
+    long nameHead; // first eight bytes, in lower case, of the name that is being read; the first byte lowest
+    int nameLength; // of that name in bytes, as far as it matters
 
     /** The appropriate end tag was read up to the end of its name, at an index. Gives the index to go on at. */
     abstract int onRawEndTag(int next);
@@ -79,7 +79,7 @@ abstract class HtmlRawText extends HtmlMarkup {
             return to;
         }
         int b = bytes[end];
-        if (nameLength <= 8 && name == rawName && (TagName.isWhiteSpace(b) || b == '/' || b == '>')) {
+        if (nameLength <= 8 && nameHead == rawName && (TagName.isWhiteSpace(b) || b == '/' || b == '>')) {
             return onRawEndTag(end);
         }
         backToText();
@@ -151,13 +151,13 @@ abstract class HtmlRawText extends HtmlMarkup {
         int b = bytes[end];
         boolean starting = state == SCRIPT_DATA_DOUBLE_ESCAPE_START;
         boolean complete = TagName.isWhiteSpace(b) || b == '/' || b == '>';
-        boolean script = complete && nameLength <= 8 && name == SCRIPT_NAME;
+        boolean script = complete && nameLength <= 8 && nameHead == SCRIPT_NAME;
         state = starting == script ? SCRIPT_DATA_DOUBLE_ESCAPED : SCRIPT_DATA_ESCAPED;
         return complete ? end + 1 : end;
     }
 
     private void startName() {
-        name = 0;
+        nameHead = 0;
         nameLength = 0;
     }
 
@@ -166,7 +166,7 @@ abstract class HtmlRawText extends HtmlMarkup {
         int i = from;
         for (; i < to && TagName.isLetter(bytes[i]); i++) {
             if (nameLength < 8) {
-                name |= (long) (bytes[i] | 0x20) << (nameLength << 3);
+                nameHead |= (long) (bytes[i] | 0x20) << (nameLength << 3);
             }
             nameLength = Math.min(nameLength + 1, 9);
         }

@@ -15,9 +15,7 @@ abstract class HtmlTags extends HtmlRawText {
     long tagStart; // position of its "<"
     private boolean endTag;
     private boolean selfClosing;
-    private long nameHead; // first eight bytes of the name in lower case, the first byte lowest
-    private long nameTail; // the next eight
-    private int nameLength;
+    private long nameTail; // the eight bytes of the name behind its head
     private boolean rawEnd; // an end tag that ends raw text
     private boolean asked; // an attribute of the tag matters
     private @Nullable TagAttribute attribute; // made for the first tag that asks for it

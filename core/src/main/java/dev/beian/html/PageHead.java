@@ -16,10 +16,11 @@ final class PageHead {
     /** What stands for a base that is too long to be kept: no page's own. */
     static final String BASE_TOO_LONG = "too-long:";
 
+    private static final byte[] NOTHING = {};
     private static final int MOST = 16;
     private static final String POLICY = "content-security-policy";
 
-    private final TagText tag = new TagText(new byte[0], 0, 0);
+    private final TagText tag = new TagText(NOTHING, 0, 0);
     private List<String> policies = List.of();
     private @Nullable String baseHref;
 

@@ -85,14 +85,15 @@ final class TagName {
     static final int SHARED_SLOT = FORMATTING_SLOTS;
 
     /** The names that most pages make do with have the slots below this one. */
-    static final int COMMON_SLOTS = 56;
+    static final int COMMON_SLOTS = 64;
 
     private static final int SLOT_SHIFT = 16; // the slot stands above the flags
     private static final int UNKNOWN = SHARED_SLOT << SLOT_SHIFT | ORDINARY;
 
     private static final List<String> COMMON = List.of(
             ("html head body div p span ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table thead tbody tr td th nav header footer"
-                            + " main section article aside form button label select option pre blockquote svg")
+                            + " main section article aside form button label select option pre blockquote svg"
+                            + " time figure figcaption fieldset caption cite abbr picture")
                     .split(" "));
     private static final long[] NAMES = new long[512]; // open addressing, 0 is free
     private static final int[] KINDS = new int[NAMES.length]; // beside NAMES

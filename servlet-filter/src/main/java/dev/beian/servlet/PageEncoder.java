@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageEncoder {
     /** Characters that are encoded at a time: templates write fewer, and each page has arrays of its own. */
-    private static final int PIECE = 256;
+    private static final int PIECE = 160;
 
-    /** Bytes of one piece: in UTF-8 a character takes at most three. */
-    private static final int PIECE_BYTES = 3 * PIECE + 8;
+    /** Bytes for each of them: what needs more takes several turns. */
+    private static final int MOST_BYTES = 3;
+
+    /** Room for the longest that an encoder gives at once: a character with its shift sequence. */
+    private static final int SLACK = 8;
 
     private static final byte REPLACEMENT = '?';
 
@@ -35,7 +38,7 @@ final class PageEncoder {
     private final boolean latin1;
 
     private final char[] chars = new char[PIECE];
-    private final byte[] bytes = new byte[PIECE_BYTES];
+    private final byte[] bytes;
 
     /** Views of both for a charset's encoder, made with its first piece. */
     private @Nullable CharBuffer charBuffer;
@@ -49,6 +52,8 @@ final class PageEncoder {
         this.page = page;
         this.other = other;
         this.latin1 = latin1;
+        int each = other != null ? Math.min(MOST_BYTES, (int) other.maxBytesPerChar()) : latin1 ? 1 : MOST_BYTES;
+        this.bytes = new byte[each * PIECE + SLACK];
     }
 
     /** An encoder for the text of a page, in an encoding that this platform supports. */
