@@ -2,9 +2,6 @@ package dev.beian.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -19,7 +16,7 @@ class HalfSentPagesTest {
     @Test
     void tenThousandHalfSentPagesFitInto64MegabytesAndHoldAKilobyteEachAtMost() throws Exception {
         TreeMap<String, Long> held = new TreeMap<>();
-        for (String line : run("-Xmx64m", HalfSentPages.class.getName())) {
+        for (String line : OwnProcess.run("-Xmx64m", HalfSentPages.class)) {
             int colon = line.indexOf(": ");
             held.put(line.substring(0, colon), Long.valueOf(line.substring(colon + 2)));
         }
@@ -30,22 +27,5 @@ class HalfSentPagesTest {
         for (String place : List.of("end tag", "number")) {
             assertThat(held.get("stream, " + place)).as(place).isBetween(1L, MORE);
         }
-    }
-
-    private static List<String> run(String option, String main) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        option,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        main)
-                .redirectErrorStream(true)
-                .start();
-        List<String> lines;
-        try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
-            lines = reader.lines().toList();
-        }
-        assertThat(process.waitFor()).as("%s", lines).isZero();
-        return lines;
     }
 }

@@ -23,9 +23,10 @@ public final class FooterInjector {
     /** How many bytes are held back at most. */
     static final int WINDOW = 1024;
 
+    /** Room for what mostly follows a page's last text: two end tags and a line. */
+    private static final int FIRST_HELD = 24;
+
     private static final byte[] NOTHING = {};
-    private static final int FIRST_HELD =
-            24; // room for what mostly follows a page's last text: two end tags and a line
 
     private final Insertion insertion;
     private final MarkupSyntax syntax;

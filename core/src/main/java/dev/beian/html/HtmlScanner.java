@@ -30,7 +30,7 @@ class HtmlScanner extends HtmlTags {
     private static final long NUMBER_SIGNS = Swar.ONES * '#';
     private static final int PLAIN_LENGTH =
             24; // of a text's word, with what a tag that starts in it is looked at at least
-    private static final int TIDY_LENGTH = 12; // a chunk's last bytes are left to the states
+    private static final int LEAST_TAG = 4; // what is shorter is left to the states
 
     private final Placement placement;
     private final TreeState tree = new TreeState();
@@ -253,7 +253,7 @@ class HtmlScanner extends HtmlTags {
      * @return the index behind its {@code >}; -1 if the states have to read it, then nothing has changed
      */
     private int tidyTag(byte[] bytes, int start, int to) {
-        if (to - start < TIDY_LENGTH) {
+        if (to - start < LEAST_TAG || to < Long.BYTES) {
             return -1;
         }
         boolean isEndTag = bytes[start + 1] == '/';
@@ -261,17 +261,22 @@ class HtmlScanner extends HtmlTags {
         if (!TagName.isLetter(bytes[nameStart])) {
             return -1;
         }
-        long word = Swar.word(bytes, nameStart);
+        // Where the chunk ends before the word does, zeros stand for the rest.
+        int missing = Math.max(0, nameStart + Long.BYTES - to);
+        long word = Swar.word(bytes, nameStart - missing) >>> (missing << 3);
         // What ends a name is below '0' or is '>'; of what may be part of a name, '-' and '.' are, too.
         long ends = Swar.below(word, '0') | Swar.zeros(word ^ Swar.ONES * '>');
         int length = Swar.first(ends);
         if (length == 8) {
             return -1;
         }
-        int last = bytes[nameStart + length];
+        int end = nameStart + length;
+        if (end == to) {
+            return -1;
+        }
+        int last = bytes[end];
         // Of the bytes from '0' on, setting this bit makes letters of letters only.
         long name = (word | LOWER_CASE) & (1L << (length << 3)) - 1;
-        int end = nameStart + length;
         if (last != '>') {
             if (last != '/' && !TagName.isWhiteSpace(last)) {
                 return -1;
@@ -315,11 +320,14 @@ class HtmlScanner extends HtmlTags {
         int i = from;
         while (true) {
             i = Swar.indexOfEither(bytes, i, to, '=', '>');
-            if (i + 1 >= to) {
+            if (i == to) {
                 return -1;
             }
             if (bytes[i] == '>') {
                 return i;
+            }
+            if (i + 1 == to) {
+                return -1;
             }
             // Only behind a name does "=" start a value; elsewhere it is part of a name.
             if (!isNamePart(bytes[i - 1])) {

@@ -86,14 +86,20 @@ final class TextSearch {
     void end(byte[] bytes, int from, int to) {
         links.readOpen();
         chunk = NOTHING;
+        if (guessing || alphabet.isAmbiguous()) {
+            carryParity(bytes, from, to);
+        }
+        for (int n = Math.max(from, to - CARRIED); n < to; n++) {
+            carry = carry << 8 | bytes[n] & 0xFF;
+        }
+    }
+
+    private void carryParity(byte[] bytes, int from, int to) {
         int i = to;
         while (i > from && bytes[i - 1] < 0) {
             i--;
         }
         oddCarry = (i == from && oddCarry) ^ ((to - i & 1) != 0);
-        for (int n = Math.max(from, to - CARRIED); n < to; n++) {
-            carry = carry << 8 | bytes[n] & 0xFF;
-        }
     }
 
     /** The page's encoding is known, or known not to be. */

@@ -50,9 +50,12 @@ final class BodyLife {
     private @Nullable InjectableRequest request;
     private Phase phase = Phase.UNDECIDED;
     private @Nullable PageBody page;
-    private @Nullable FooterChoice
-            choice; // made with the first question, which only pages and conditional requests have
-    private @Nullable CutShortGuard guard; // made for a body that is committed before its end, or fails
+
+    /** Made with the first question, which only pages and conditional requests have. */
+    private @Nullable FooterChoice choice;
+
+    /** Made for a body that is committed before its end, or fails. */
+    private @Nullable CutShortGuard guard;
 
     /** The application has failed: what is not committed by now the container replaces, and ends as it would without us. */
     private boolean aborted;
