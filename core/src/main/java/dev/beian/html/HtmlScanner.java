@@ -120,9 +120,8 @@ class HtmlScanner extends HtmlTags {
      * Reads text and {@linkplain #plain plain} tags that are written as nearly all are, as long as no text is of interest
      * to the search.
      *
-     * <p>Most of nearly every page goes through here, and this one loop is half again as fast as the methods for single
-     * texts and tags, which do the same: it has no calls that are not inlined, few branches that no processor could
-     * predict, and looks at every byte once.
+     * <p>Most of nearly every page goes through here. It does what the methods for single texts and tags do as well, in one
+     * loop without their calls and with fewer stops, which is up to a quarter faster.
      *
      * @return where the others have to go on: an index from which on text is, or a tag
      */
