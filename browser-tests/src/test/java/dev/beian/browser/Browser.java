@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Browser implements AutoCloseable {
     /** Screen pixels for each CSS pixel: small text is then drawn in strokes whose colour can be measured. */
     static final int SCALE = 2;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -84,11 +86,27 @@ final class Browser implements AutoCloseable {
         return new Browser(profile);
     }
 
+    /** Opens a page and waits until it is there as a whole, whatever the driver takes for loaded. */
     void open(String url, int width) {
         command(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", HEIGHT, "deviceScaleFactor", SCALE, "mobile", false));
         driver.get(url);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isThere(url)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("not there after " + PATIENCE + ": " + url + "; instead: " + source());
+            }
+        }
+    }
+
+    private boolean isThere(String url) {
+        return (Boolean) script("return document.URL === arguments[0] && document.readyState === 'complete'", url);
+    }
+
+    /** The page as the browser has it now. */
+    String source() {
+        return (String) script("return document.URL + ' ' + document.documentElement.outerHTML");
     }
 
     Object script(String script, Object... arguments) {

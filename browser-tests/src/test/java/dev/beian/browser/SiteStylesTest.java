@@ -94,7 +94,7 @@ class SiteStylesTest {
         for (String where : List.of("documentElement", "body", "querySelector('[data-beian-footer]')")) {
             browser.open(server.url(look, true), look.width());
             Object before = browser.script(computed, property.get(2), property.get(3));
-            assertThat((List<?>) before).isNotEmpty().noneMatch(property.get(1)::equals);
+            assertThat((List<?>) before).as(browser::source).isNotEmpty().noneMatch(property.get(1)::equals);
             browser.script(
                     "document." + where + ".style.setProperty(arguments[0], arguments[1])",
                     property.get(0),
