@@ -51,10 +51,6 @@ final class CharacterReference {
         };
     }
 
-    static boolean isNamePart(int b) {
-        return TagName.isLetter(b) || b >= '0' && b <= '9';
-    }
-
     /**
      * The character of a name.
      *

@@ -82,7 +82,7 @@ final class ComparedText {
                 return inReference(b);
             }
             case NAME -> {
-                if (CharacterReference.isNamePart(b) && nameLength < 8) {
+                if (TagName.isAlphanumeric(b) && nameLength < 8) {
                     name |= (long) b << (nameLength++ << 3);
                     return true;
                 }

@@ -79,7 +79,7 @@ abstract class HtmlRawText extends HtmlMarkup {
             return to;
         }
         int b = bytes[end];
-        if (nameLength <= 8 && nameHead == rawName && (TagName.isWhiteSpace(b) || b == '/' || b == '>')) {
+        if (nameLength <= 8 && nameHead == rawName && TagName.endsName(b)) {
             return onRawEndTag(end);
         }
         backToText();
@@ -150,7 +150,7 @@ abstract class HtmlRawText extends HtmlMarkup {
         }
         int b = bytes[end];
         boolean starting = state == SCRIPT_DATA_DOUBLE_ESCAPE_START;
-        boolean complete = TagName.isWhiteSpace(b) || b == '/' || b == '>';
+        boolean complete = TagName.endsName(b);
         boolean script = complete && nameLength <= 8 && nameHead == SCRIPT_NAME;
         state = starting == script ? SCRIPT_DATA_DOUBLE_ESCAPED : SCRIPT_DATA_ESCAPED;
         return complete ? end + 1 : end;

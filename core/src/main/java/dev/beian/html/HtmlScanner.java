@@ -28,9 +28,10 @@ class HtmlScanner extends HtmlTags {
     private static final long APOSTROPHES = Swar.ONES * '\'';
     private static final long AMPERSANDS = Swar.ONES * '&';
     private static final long NUMBER_SIGNS = Swar.ONES * '#';
-    private static final int PLAIN_LENGTH =
-            24; // of a text's word, with what a tag that starts in it is looked at at least
     private static final int LEAST_TAG = 4; // what is shorter is left to the states
+
+    /** What has to be there behind an index at which text is: a word of it, and what is looked at of a tag that starts there. */
+    private static final int PLAIN_LENGTH = 24;
 
     private final Placement placement;
     private final TreeState tree = new TreeState();
@@ -126,9 +127,7 @@ class HtmlScanner extends HtmlTags {
      * @return where the others have to go on: an index from which on text is, or a tag
      */
     private int plainTags(byte[] bytes, int from, int to) {
-        PageLinks known = links;
         TextSearch text = search;
-        OpenNames names = tree.names();
         int classes = plain;
         long first = text == null ? SearchAlphabet.NEVER : text.pairFirst();
         long second = text == null ? SearchAlphabet.NEVER : text.pairSecond();
@@ -158,17 +157,17 @@ class HtmlScanner extends HtmlTags {
                 return textStart;
             }
             int start = i + Swar.first(less);
-            int slash = bytes[start + 1] == '/' ? 1 : 0;
-            int nameStart = start + 1 + slash;
+            boolean isEndTag = bytes[start + 1] == '/';
+            int nameStart = isEndTag ? start + 2 : start + 1;
             long word = Swar.word(bytes, nameStart);
             long greater = Swar.zeros(word ^ GREATER_THANS);
-            long nameEnds = Swar.below(word, '0') | greater;
-            int nameBits = Swar.first(nameEnds) << 3;
-            int kind = TagName.kind((word | LOWER_CASE) & (1L << nameBits) - 1);
-            if (nameEnds == 0
+            int length = lengthOfName(word);
+            int kind = TagName.kind(packedName(word, length));
+            int nameEnd = nameStart + length;
+            if (length == Long.BYTES
                     || (classes >>> TagName.classOf(kind) & 1) == 0
-                    || !TagName.isLetter((int) word)
-                    || !TagName.endsName((int) (word >>> nameBits & 0xFF))) {
+                    || !TagName.isLetter(bytes[nameStart])
+                    || !TagName.endsName(bytes[nameEnd])) {
                 return start;
             }
             int at = nameStart;
@@ -184,20 +183,36 @@ class HtmlScanner extends HtmlTags {
             }
             apostrophes |= Swar.zeros(word ^ APOSTROPHES) & Swar.before(greater);
             int end = at + Swar.first(greater);
-            int nameEnd = nameStart + (nameBits >>> 3);
             if (apostrophes != 0 || end != nameEnd && !endsInQuote(bytes, end)) {
                 end = tidyAttributes(bytes, nameEnd, to);
                 if (end < 0) {
                     return start;
                 }
             }
-            if (known != null) {
-                known.tag(TagName.isLink(kind), slash == 0 ? base + start : PageLinks.NONE);
-            }
-            names.tag(kind, 1 - 2 * slash);
+            onPlainTag(kind, isEndTag, base + start);
             i = end + 1;
         }
         return i;
+    }
+
+    private void onPlainTag(int kind, boolean isEndTag, long start) {
+        PageLinks known = links;
+        if (known != null) {
+            known.tag(TagName.isLink(kind), isEndTag ? PageLinks.NONE : start);
+        }
+        tree.names().tag(kind, isEndTag ? -1 : 1);
+    }
+
+    /** How long a tag's name is that starts with a word; 8 if it does not end in there. */
+    private static int lengthOfName(long word) {
+        // What ends a name is below '0' or is '>'; of what may be part of a name, '-' and '.' are, too.
+        return Swar.first(Swar.below(word, '0') | Swar.zeros(word ^ GREATER_THANS));
+    }
+
+    /** The number, as {@link TagName#pack} gives it, of a name of fewer than eight bytes. */
+    private static long packedName(long word, int length) {
+        // Of the bytes from '0' on, setting this bit makes letters of letters only.
+        return (word | LOWER_CASE) & (1L << (length << 3)) - 1;
     }
 
     /**
@@ -263,35 +278,21 @@ class HtmlScanner extends HtmlTags {
         // Where the chunk ends before the word does, zeros stand for the rest.
         int missing = Math.max(0, nameStart + Long.BYTES - to);
         long word = Swar.word(bytes, nameStart - missing) >>> (missing << 3);
-        // What ends a name is below '0' or is '>'; of what may be part of a name, '-' and '.' are, too.
-        long ends = Swar.below(word, '0') | Swar.zeros(word ^ Swar.ONES * '>');
-        int length = Swar.first(ends);
-        if (length == 8) {
-            return -1;
-        }
+        int length = lengthOfName(word);
         int end = nameStart + length;
-        if (end == to) {
+        if (length == Long.BYTES || end == to || !TagName.endsName(bytes[end])) {
             return -1;
         }
-        int last = bytes[end];
-        // Of the bytes from '0' on, setting this bit makes letters of letters only.
-        long name = (word | LOWER_CASE) & (1L << (length << 3)) - 1;
-        if (last != '>') {
-            if (last != '/' && !TagName.isWhiteSpace(last)) {
-                return -1;
-            }
+        if (bytes[end] != '>') {
             end = tidyAttributes(bytes, end, to);
             if (end < 0) {
                 return -1;
             }
         }
+        long name = packedName(word, length);
         int kind = TagName.kind(name);
         if ((plain >>> TagName.classOf(kind) & 1) != 0) {
-            PageLinks known = links;
-            if (known != null) {
-                known.tag(TagName.isLink(kind), isEndTag ? PageLinks.NONE : base + start);
-            }
-            tree.names().tag(kind, isEndTag ? -1 : 1);
+            onPlainTag(kind, isEndTag, base + start);
             return end + 1;
         }
         return tidyTagEnd(name, kind, isEndTag, bytes[end - 1] == '/', base + start, end);
@@ -329,7 +330,7 @@ class HtmlScanner extends HtmlTags {
                 return -1;
             }
             // Only behind a name does "=" start a value; elsewhere it is part of a name.
-            if (!isNamePart(bytes[i - 1])) {
+            if (!TagName.isAlphanumeric(bytes[i - 1])) {
                 return -1;
             }
             int quote = bytes[++i];
@@ -348,10 +349,6 @@ class HtmlScanner extends HtmlTags {
                 return -1;
             }
         }
-    }
-
-    private static boolean isNamePart(int b) {
-        return TagName.isLetter(b) || b >= '0' && b <= '9';
     }
 
     @Override

@@ -102,7 +102,7 @@ abstract class HtmlTags extends HtmlRawText {
     private int tagName(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             int b = bytes[i];
-            if (b == '>' || b == '/' || TagName.isWhiteSpace(b)) {
+            if (TagName.endsName(b)) {
                 askForAttribute();
                 return afterName(b, i);
             }
@@ -158,7 +158,7 @@ abstract class HtmlTags extends HtmlRawText {
     private int attributeName(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             int b = bytes[i];
-            if (b == '=' || b == '>' || b == '/' || TagName.isWhiteSpace(b)) {
+            if (b == '=' || TagName.endsName(b)) {
                 if (asked && attribute != null) {
                     attribute.endName();
                 }

@@ -257,6 +257,11 @@ final class TagName {
         return ((b | 0x20) - 'a' & 0xFF) < 26;
     }
 
+    /** Whether a byte is an ASCII alphanumeric: a letter or a digit. */
+    static boolean isAlphanumeric(int b) {
+        return isLetter(b) || b >= '0' && b <= '9';
+    }
+
     /** Whether a byte is white space by the HTML Standard: tab, line feed, form feed, carriage return, space. */
     static boolean isWhiteSpace(int b) {
         return b <= ' ' && b >= 0 && (1L << b & WHITE_SPACE) != 0;

@@ -34,14 +34,10 @@ final class TagText {
 
     private static int behindName(byte[] bytes, int from, int to) {
         int at = from + 1;
-        while (at < to && !endsName(bytes[at])) {
+        while (at < to && !TagName.endsName(bytes[at])) {
             at++;
         }
         return at;
-    }
-
-    private static boolean endsName(int b) {
-        return b == '>' || b == '/' || TagName.isWhiteSpace(b);
     }
 
     /**
@@ -59,7 +55,7 @@ final class TagText {
                 return false;
             }
             int nameFrom = i++;
-            while (i < to && bytes[i] != '=' && !endsName(bytes[i])) {
+            while (i < to && bytes[i] != '=' && !TagName.endsName(bytes[i])) {
                 i++;
             }
             boolean found = isName(nameFrom, i, name);
@@ -176,7 +172,7 @@ final class TagText {
         }
         long name = 0;
         int length = 0;
-        while (i < valueTo && length < 8 && CharacterReference.isNamePart(bytes[i])) {
+        while (i < valueTo && length < 8 && TagName.isAlphanumeric(bytes[i])) {
             name |= (long) bytes[i++] << (length++ << 3);
         }
         if (i < valueTo && bytes[i] == ';') {
