@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
-import java.util.stream.Collectors;
 
 /** Writes problems down in the operator's language. */
 final class ProblemText {
@@ -46,9 +45,7 @@ final class ProblemText {
 
     /** All problems, in every language in which they have to be said to be understood on a console with a charset. */
     static String all(List<Problem> problems, Locale locale, Charset console) {
-        return Bilingual.understood(languageOf(locale), console).stream()
-                .map(language -> all(problems, language))
-                .collect(Collectors.joining("\n"));
+        return Bilingual.understood(languageOf(locale), console, language -> all(problems, language));
     }
 
     private static String all(List<Problem> problems, Locale locale) {

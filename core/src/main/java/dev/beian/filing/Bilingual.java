@@ -1,9 +1,9 @@
 package dev.beian.filing;
 
 import java.nio.charset.Charset;
-import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 
 /**
  * The texts of this library's packages in its two languages. Stateless.
@@ -28,17 +28,18 @@ public final class Bilingual {
     }
 
     /**
-     * The languages in which to say what has to be understood: Chinese has English before it where the machine's charset
-     * has no Chinese. Its console shows question marks then, as that of a container image without a locale does.
+     * Says what has to be understood: Chinese has English before it where the machine's charset has no Chinese. Its console
+     * shows question marks then, as that of a container image without a locale does.
      *
      * @param locale the language that is asked for
      * @param console the charset in which the machine writes, as a rule {@link Charset#defaultCharset()}
-     * @return the languages in the order in which to speak them, that of the locale the last
+     * @param text gives what is to be said in a language
+     * @return the text in that language, below the English one if that is needed
      */
-    public static List<Locale> understood(Locale locale, Charset console) {
+    public static String understood(Locale locale, Charset console, Function<Locale, String> text) {
         boolean isShown = !isChinese(locale)
                 || console.canEncode() && console.newEncoder().canEncode('备');
-        return isShown ? List.of(locale) : List.of(Locale.ENGLISH, locale);
+        return isShown ? text.apply(locale) : text.apply(Locale.ENGLISH) + '\n' + text.apply(locale);
     }
 
     /** Whether a locale gets Chinese; all others get English. */

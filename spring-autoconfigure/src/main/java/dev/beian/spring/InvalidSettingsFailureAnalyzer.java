@@ -3,7 +3,6 @@ package dev.beian.spring;
 import dev.beian.config.InvalidSettingsException;
 import dev.beian.filing.Bilingual;
 import java.nio.charset.Charset;
-import java.util.stream.Collectors;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
@@ -19,9 +18,10 @@ public final class InvalidSettingsFailureAnalyzer extends AbstractFailureAnalyze
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidSettingsException cause) {
-        String action = Bilingual.understood(cause.locale(), Charset.defaultCharset()).stream()
-                .map(language -> SpringLog.messages(language).getString("action"))
-                .collect(Collectors.joining("\n"));
+        String action = Bilingual.understood(
+                cause.locale(),
+                Charset.defaultCharset(),
+                language -> SpringLog.messages(language).getString("action"));
         return new FailureAnalysis(cause.getMessage(), action, cause);
     }
 
