@@ -303,9 +303,8 @@ class FailedPagesTest {
     @Test
     void overHttp2AsWell() {
         ServletServer.assume(Capability.H2C);
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
         try (Twin twin = Twin.of(FailedPagesTest::failing)) {
+            HttpClient client = Http2Client.connectedTo(twin.plain(), twin.filtered());
             for (String path : WRITTEN.keySet()) {
                 boolean whole = isShortOfItsLength(path)
                         ? !ServletServer.has(Capability.BREAKS_STREAM_ALONE) && !path.startsWith("/gzip")

@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 /** Over HTTP/2, where lengths are no framing, pages and their fields are as over HTTP/1.1. */
 class Http2PagesTest {
     private static final String PAGE = "<!DOCTYPE html><html><body><p>h2c</p></body></html>";
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
 
     @BeforeEach
     void overCleartext() {
@@ -40,7 +38,7 @@ class Http2PagesTest {
                 URI.create("http://127.0.0.1:" + twin.filtered().port() + target));
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    private static HttpResponse<String> send(HttpClient client, HttpRequest request) {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
             assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
@@ -62,13 +60,20 @@ class Http2PagesTest {
             response.setContentLength(PAGE.length());
             response.getOutputStream().write(PAGE.getBytes(UTF_8));
         })) {
-            HttpResponse<String> page = send(request(twin, "/page").build());
-            HttpResponse<String> again = send(request(twin, "/page")
-                    .header("If-None-Match", page.headers().firstValue("ETag").orElseThrow())
-                    .build());
-            HttpResponse<String> head = send(request(twin, "/page")
-                    .method("HEAD", HttpRequest.BodyPublishers.noBody())
-                    .build());
+            HttpClient client = Http2Client.connectedTo(twin.filtered());
+            HttpResponse<String> page = send(client, request(twin, "/page").build());
+            HttpResponse<String> again = send(
+                    client,
+                    request(twin, "/page")
+                            .header(
+                                    "If-None-Match",
+                                    page.headers().firstValue("ETag").orElseThrow())
+                            .build());
+            HttpResponse<String> head = send(
+                    client,
+                    request(twin, "/page")
+                            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                            .build());
 
             assertThat(page.body()).isEqualTo(PAGE.replace("</body>", Twin.FOOTER + "</body>"));
             assertThat(page.headers().firstValue("ETag")).contains("\"v1~beian.sf00t\"");
@@ -93,13 +98,15 @@ class Http2PagesTest {
                     throw new IllegalStateException("the application fails");
                 })
                 .handle("/page", (request, response) -> Pages.write(response)))) {
-            assertThat(send(request(twin, "/page").build()).body()).contains(Twin.FOOTER);
-            assertThat(isCutShort(twin.filtered())).isEqualTo(isCutShort(twin.plain()));
-            assertThat(send(request(twin, "/page").build()).body()).contains(Twin.FOOTER);
+            HttpClient client = Http2Client.connectedTo(twin.filtered(), twin.plain());
+
+            assertThat(send(client, request(twin, "/page").build()).body()).contains(Twin.FOOTER);
+            assertThat(isCutShort(client, twin.filtered())).isEqualTo(isCutShort(client, twin.plain()));
+            assertThat(send(client, request(twin, "/page").build()).body()).contains(Twin.FOOTER);
         }
     }
 
-    private boolean isCutShort(RunningServer server) {
+    private static boolean isCutShort(HttpClient client, RunningServer server) {
         HttpRequest failing = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/fail"))
                 .build();
         try {
@@ -119,7 +126,8 @@ class Http2PagesTest {
             response.flushBuffer();
             response.getOutputStream().write(PAGE.getBytes(UTF_8));
         })) {
-            HttpResponse<String> page = send(request(twin, "/page").build());
+            HttpClient client = Http2Client.connectedTo(twin.filtered());
+            HttpResponse<String> page = send(client, request(twin, "/page").build());
 
             assertThat(page.body()).isEqualTo(PAGE.replace("</body>", Twin.FOOTER + "</body>"));
             assertThat(page.headers().firstValue("Content-Length")).isEmpty();
@@ -139,7 +147,8 @@ class Http2PagesTest {
                     response.flushBuffer();
                     response.getOutputStream().write(PAGE.getBytes(UTF_8));
                 }))) {
-            HttpResponse<String> page = send(request(twin, "/page").build());
+            HttpClient client = Http2Client.connectedTo(twin.filtered());
+            HttpResponse<String> page = send(client, request(twin, "/page").build());
 
             assertThat(page.body()).isEqualTo(PAGE.replace("</body>", Twin.FOOTER + "</body>"));
             assertThat(page.headers().firstValue("Content-Length")).isEmpty();
@@ -223,7 +232,7 @@ class Http2PagesTest {
             response.flushBuffer();
             response.getWriter().write("x".repeat(40_000) + "</body></html>");
         })) {
-            send(request(twin, "/page?n=warm").build());
+            HttpClient client = Http2Client.connectedTo(twin.filtered());
             List<CompletableFuture<HttpResponse<String>>> pages = IntStream.range(0, 20)
                     .mapToObj(n -> client.sendAsync(
                             request(twin, "/page?n=" + n).build(), HttpResponse.BodyHandlers.ofString(UTF_8)))
