@@ -287,6 +287,7 @@ final class BodyLife {
         }
         if (page != null) {
             page.letGo();
+            response.drainText();
         }
     }
 
@@ -403,6 +404,7 @@ final class BodyLife {
         }
         try {
             aborted = true;
+            response.drainText();
             decide(false);
             if (page != null && !isPassing()) {
                 page.breakOff();
@@ -509,6 +511,7 @@ final class BodyLife {
         if (page != null) {
             page.discard();
             page = null;
+            response.discardText();
         }
     }
 
@@ -555,6 +558,7 @@ final class BodyLife {
 
     /** Lets out what is decided, short of having the container send it. */
     void release() throws IOException {
+        response.drainText();
         decide(false);
         if (page != null) {
             page.release();

@@ -160,6 +160,20 @@ final class InjectingResponse extends WithholdingResponse {
         return writer != null && writer.isStraight();
     }
 
+    /** Hands what has gathered of the text to the page, before the page is judged or let out. */
+    void drainText() throws IOException {
+        if (writer != null) {
+            writer.drain();
+        }
+    }
+
+    /** The application has given up what it wrote, of which some may not have reached the page yet. */
+    void discardText() {
+        if (writer != null) {
+            writer.discard();
+        }
+    }
+
     /** Writes what is left of the text when the body ends. */
     void finishText() throws IOException {
         if (writer != null) {
@@ -213,6 +227,7 @@ final class InjectingResponse extends WithholdingResponse {
 
     /** Lets out all that is written, for the stream and the writer of a body that has not gone straight yet. */
     void flushBody() throws IOException {
+        drainText();
         body.decide(false);
         PageBody page = body.begun();
         if (page == null && body.isFinished()) {

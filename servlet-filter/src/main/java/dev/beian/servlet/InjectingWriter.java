@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writer that the application gets: a page's text is encoded at once and goes through {@link PageBody}, all other text
- * goes straight to the container's writer. Holds no text back but half of a surrogate pair, for a container that ends the
- * response after a forward never asks for more.
+ * The writer that the application gets: a page's text is encoded at once and goes in pieces through {@link PageBody}, all
+ * other text goes straight to the container's writer. Of a page that can get no footer any more it holds nothing back but
+ * half of a surrogate pair, for a container that ends the response after a forward never asks for more.
  *
  * <p>Keeps to {@link PrintWriter}: no method throws, {@link #checkError()} tells of a failure. Line ends and the locale of
  * {@code format} are those of the container's writer. As thread-safe as a container's writer: one thread at a time.
@@ -153,6 +153,20 @@ final class InjectingWriter extends PrintWriter {
             }
         } catch (IOException e) {
             failed = true;
+        }
+    }
+
+    /** Hands what has gathered of the text to the page. */
+    void drain() throws IOException {
+        if (encoder != null) {
+            encoder.drain();
+        }
+    }
+
+    /** The application has given up what it wrote. */
+    void discard() {
+        if (encoder != null) {
+            encoder.discard();
         }
     }
 

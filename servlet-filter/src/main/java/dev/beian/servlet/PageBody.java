@@ -164,6 +164,14 @@ final class PageBody implements FooterInjector.Output, Insertion {
         injector.write(bytes, from, length);
     }
 
+    /**
+     * Whether bytes may come some time after the application wrote them: nothing goes straight to the container, which asks
+     * nobody when it ends a response, and nobody counts them.
+     */
+    boolean mayWait() {
+        return life.isOpen() && response.declaredLength() == WithholdingResponse.NO_LENGTH;
+    }
+
     /** Takes one byte of the application. */
     void receiveByte(int b) throws IOException {
         if (lengthReached) {

@@ -13,18 +13,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a page's text into its bytes, piece by piece as it is written.
  *
- * <p>Keeps nothing from one write to the next but the first half of a surrogate pair whose second half comes with the next
- * write. What the charset lacks becomes its replacement, as with the containers' own writers. UTF-8 has a loop of its own
- * because nearly all pages are written in it. Not thread-safe.
+ * <p>As long as the page may still get its footer, the bytes of small pieces gather here, so that the page is read in pieces
+ * of some hundred bytes instead of a template's twenty: whoever ends, flushes or judges the page calls {@link #drain} before.
+ * Otherwise nothing is kept from one write to the next but the first half of a surrogate pair, whose second half comes with
+ * the next write. What the charset lacks becomes its replacement, as with the containers' own writers. UTF-8 has a loop of
+ * its own because nearly all pages are written in it. Not thread-safe.
  */
 final class PageEncoder {
     /** Characters that are encoded at a time: templates write fewer, and each page has arrays of its own. */
-    private static final int PIECE = 160;
+    private static final int PIECE = 128;
 
-    /** Bytes for each of them: what needs more takes several turns. */
-    private static final int MOST_BYTES = 3;
+    /** Bytes that gather before the page gets them. */
+    private static final int GATHERED = 512;
 
-    /** Room for the longest that an encoder gives at once: a character with its shift sequence. */
+    /** Room beyond for the longest that comes at once: a replacement and a character, or one with its shift sequence. */
     private static final int SLACK = 8;
 
     private static final byte REPLACEMENT = '?';
@@ -38,7 +40,10 @@ final class PageEncoder {
     private final boolean latin1;
 
     private final char[] chars = new char[PIECE];
-    private final byte[] bytes;
+    private final byte[] bytes = new byte[GATHERED + SLACK];
+
+    /** How many bytes have gathered. */
+    private int gathered;
 
     /** Views of both for a charset's encoder, made with its first piece. */
     private @Nullable CharBuffer charBuffer;
@@ -52,8 +57,6 @@ final class PageEncoder {
         this.page = page;
         this.other = other;
         this.latin1 = latin1;
-        int each = other != null ? Math.min(MOST_BYTES, (int) other.maxBytesPerChar()) : latin1 ? 1 : MOST_BYTES;
-        this.bytes = new byte[each * PIECE + SLACK];
     }
 
     /** An encoder for the text of a page, in an encoding that this platform supports. */
@@ -74,6 +77,7 @@ final class PageEncoder {
     void write(char c) throws IOException {
         chars[0] = c;
         encode(chars, 0, 1);
+        written();
     }
 
     void write(String text, int from, int length) throws IOException {
@@ -83,6 +87,7 @@ final class PageEncoder {
             text.getChars(start, start + count, chars, 0);
             encode(chars, 0, count);
         }
+        written();
     }
 
     void write(char[] text, int from, int length) throws IOException {
@@ -90,10 +95,33 @@ final class PageEncoder {
         for (int start = from; start < end; start += PIECE) {
             encode(text, start, Math.min(PIECE, end - start));
         }
+        written();
+    }
+
+    private void written() throws IOException {
+        if (!page.mayWait()) {
+            drain();
+        }
+    }
+
+    /** Hands what has gathered to the page. */
+    void drain() throws IOException {
+        int length = gathered;
+        if (length > 0) {
+            gathered = 0; // the page may ask for it again while it takes it
+            page.receive(bytes, 0, length);
+        }
+    }
+
+    /** The application has given up what it wrote. */
+    void discard() {
+        gathered = 0;
+        high = 0;
     }
 
     /** The text is complete. */
     void finish() throws IOException {
+        drain();
         if (high != 0) {
             high = 0;
             page.receiveByte(REPLACEMENT); // the last piece of text may still be waiting in our array
@@ -101,36 +129,45 @@ final class PageEncoder {
     }
 
     private void encode(char[] text, int from, int count) throws IOException {
-        int length;
         if (other != null) {
-            length = encodeOther(other, text, from, count);
-        } else {
-            length = latin1 ? latin1(text, from, count) : utf8(text, from, from + count);
+            encodeOther(other, text, from, count);
+            return;
         }
-        if (length > 0) {
-            page.receive(bytes, 0, length);
+        int to = from + count;
+        for (int next = from; next < to; ) {
+            if (gathered >= GATHERED) {
+                drain();
+            }
+            next = latin1 ? latin1(text, next, to) : utf8(text, next, to);
         }
     }
 
-    private int latin1(char[] text, int from, int count) {
-        for (int i = 0; i < count; i++) {
-            char c = text[from + i];
-            bytes[i] = c > 0xFF ? REPLACEMENT : (byte) c;
+    /** Encodes as much as there is room for; answers the index after it. */
+    private int latin1(char[] text, int from, int to) {
+        byte[] out = bytes;
+        int in = from;
+        int length = gathered;
+        while (in < to && length < GATHERED) {
+            char c = text[in++];
+            out[length++] = c > 0xFF ? REPLACEMENT : (byte) c;
         }
-        return count;
+        gathered = length;
+        return in;
     }
 
+    /** Encodes as much as there is room for; answers the index after it. */
     private int utf8(char[] text, int from, int to) {
         byte[] out = bytes;
         int in = from;
-        int length = 0;
+        int length = gathered;
         if (high == 0) {
             // ASCII runs first: no state, no surrogates.
-            while (in < to && text[in] < 0x80) {
+            int end = Math.min(to, in + GATHERED - length);
+            while (in < end && text[in] < 0x80) {
                 out[length++] = (byte) text[in++];
             }
         }
-        while (in < to) {
+        while (in < to && length < GATHERED) {
             char c = text[in++];
             if (high != 0) {
                 if (Character.isLowSurrogate(c)) {
@@ -156,7 +193,8 @@ final class PageEncoder {
                 out[length++] = (byte) (0x80 | (c & 0x3F));
             }
         }
-        return length;
+        gathered = length;
+        return in;
     }
 
     private int utf8Pair(char first, char second, int at) {
@@ -186,26 +224,28 @@ final class PageEncoder {
         return known;
     }
 
-    /** Answers how many bytes of the last piece are still to be sent. */
-    private int encodeOther(CharsetEncoder encoder, char[] text, int from, int count) throws IOException {
+    private void encodeOther(CharsetEncoder encoder, char[] text, int from, int count) throws IOException {
         CharBuffer in =
                 text == chars ? ownChars().limit(from + count).position(from) : CharBuffer.wrap(text, from, count);
-        ByteBuffer out = outBuffer().clear();
+        if (gathered >= GATHERED) {
+            drain();
+        }
+        ByteBuffer out = outBuffer().clear().position(gathered);
         if (high != 0) {
             encodeSplitPair(encoder, in, out);
         }
         while (true) {
             CoderResult result = encoder.encode(in, out, false);
+            gathered = out.position();
             if (result.isUnderflow()) {
                 break;
             }
-            page.receive(bytes, 0, out.position());
+            drain();
             out.clear();
         }
         if (in.hasRemaining()) {
             high = in.get(); // all that an encoder leaves of text is the first half of a pair
         }
-        return out.position();
     }
 
     private void encodeSplitPair(CharsetEncoder encoder, CharBuffer in, ByteBuffer out) {
