@@ -65,7 +65,11 @@ final class UnwrappedPaths {
         }
         int end = lower.indexOf(';');
         return switch ((end < 0 ? lower : lower.substring(0, end)).trim()) {
-            case "application/zip",
+            case "text/css",
+                    "text/javascript",
+                    "application/javascript",
+                    "application/x-javascript",
+                    "application/zip",
                     "application/gzip",
                     "application/x-gzip",
                     "application/x-tar",

@@ -10,6 +10,9 @@ class UnwrappedPathsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "text/javascript",
+                "application/javascript;charset=UTF-8",
+                "text/css",
                 "image/png",
                 "IMAGE/JPEG",
                 "font/woff2",
@@ -33,7 +36,6 @@ class UnwrappedPathsTest {
                 "application/json",
                 "text/plain",
                 "application/octet-stream",
-                "text/javascript",
             })
     void whatMayBeWrittenByAnApplicationIsWrapped(String type) {
         assertThat(UnwrappedPaths.isNoPage(type)).isFalse();

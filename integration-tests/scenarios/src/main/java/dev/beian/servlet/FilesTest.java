@@ -20,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are no pages are served as without the filter, large ones too. */
 class FilesTest {
-    private static final List<String> BINARY = List.of("song.mp3", "report.pdf", "photo.jpg", "all.zip");
-    private static final List<String> TEXT = List.of("app.js", "style.css", "notes.txt");
+    private static final List<String> UNWRAPPED =
+            List.of("song.mp3", "report.pdf", "photo.jpg", "all.zip", "app.js", "style.css");
+    private static final List<String> WRAPPED = List.of("notes.txt", "drawing.svg");
     private static final int LARGE = 300_000;
 
     /** Whether the container's files were served over a response of ours, by path. */
@@ -32,7 +33,7 @@ class FilesTest {
 
     @BeforeEach
     void files() throws IOException {
-        for (List<String> names : List.of(BINARY, TEXT, List.of("page.html"))) {
+        for (List<String> names : List.of(UNWRAPPED, WRAPPED, List.of("page.html"))) {
             for (String name : names) {
                 Files.writeString(folder.resolve(name), "x".repeat(LARGE));
                 Files.writeString(folder.resolve("small-" + name), "x".repeat(1_000));
@@ -57,7 +58,7 @@ class FilesTest {
     @Test
     void whatIsNeverAPageIsServedByTheContainersOwnResponse() {
         try (Twin twin = Twin.of(this::served)) {
-            for (String name : BINARY) {
+            for (String name : UNWRAPPED) {
                 assertThat(twin.filtered().get("/" + name).body()).hasSize(LARGE);
                 assertThat(wrapped).as(name).containsEntry("/" + name, false);
             }
@@ -69,7 +70,7 @@ class FilesTest {
     @Test
     void itKeepsEveryField() {
         try (Twin twin = Twin.of(app -> app.resources(folder))) {
-            for (String name : BINARY) {
+            for (String name : UNWRAPPED) {
                 for (String method : List.of("GET", "HEAD")) {
                     twin.assertUntouchedBy(method, "/" + name);
                     twin.assertUntouchedBy(method, "/small-" + name);
@@ -81,9 +82,9 @@ class FilesTest {
     }
 
     @Test
-    void textKeepsEveryFieldButForALengthThatOneContainerOnlyTellsOnItsOwnStream() {
+    void whatIsWrappedKeepsEveryFieldButForALengthThatOneContainerOnlyTellsOnItsOwnStream() {
         try (Twin twin = Twin.of(app -> app.resources(folder))) {
-            for (String name : TEXT) {
+            for (String name : WRAPPED) {
                 twin.assertUntouched("/small-" + name);
                 if (ServletServer.has(Capability.FILES_NEED_THE_CONTAINERS_STREAM)) {
                     RawResponse with = twin.filtered().get("/" + name);
