@@ -2,9 +2,6 @@ package dev.beian.footer;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Something that the library serves itself, under a name that contains a hash of its content, so that it can be cached for
@@ -27,12 +24,7 @@ public final class Asset {
     Asset(String stem, String extension, String mediaType, byte[] content) {
         this.content = content.clone();
         this.mediaType = mediaType;
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(this.content);
-            this.hash = HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        this.hash = new ContentHash().add(this.content).digits();
         this.name = stem + "-" + hash + "." + extension;
     }
 

@@ -3,12 +3,8 @@ package dev.beian.footer;
 import dev.beian.html.MarkupSyntax;
 import dev.beian.html.PageSearch;
 import dev.beian.site.Site;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,25 +69,16 @@ final class FooterEdition {
     }
 
     private String fingerprint(Site site) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            add(digest, RULES);
-            add(digest, site.footer().existing().name());
-            add(digest, site.footer().style().name());
-            if (visible != 0) {
-                for (Look look : Look.values()) {
-                    add(digest, variants.markup(look, true, MarkupSyntax.HTML, visible));
-                }
+        ContentHash hash = new ContentHash()
+                .add(RULES)
+                .add(site.footer().existing().name())
+                .add(site.footer().style().name());
+        if (visible != 0) {
+            for (Look look : Look.values()) {
+                hash.add(variants.markup(look, true, MarkupSyntax.HTML, visible));
             }
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
-    }
-
-    private static void add(MessageDigest digest, String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
+        return hash.digits();
     }
 
     /** The items, whether they may be shown or not. */
