@@ -6,9 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,12 +38,6 @@ final class Parsers {
 
     private Parsers() {}
 
-    /** Made with the first date: the classes of formatters take a while to load. */
-    private static final class IsoDate {
-        static final DateTimeFormatter FORMAT =
-                DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
-    }
-
     static @Nullable Boolean bool(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "on", "yes", "1" -> Boolean.TRUE;
@@ -73,9 +65,10 @@ final class Parsers {
         };
     }
 
+    /** A calendar date of ISO 8601 in its extended format, with a year of four digits: {@code 2026-03-01}. */
     static @Nullable LocalDate date(String text) {
         try {
-            return LocalDate.parse(text, IsoDate.FORMAT);
+            return text.length() == "2026-03-01".length() ? LocalDate.parse(text) : null;
         } catch (DateTimeParseException malformed) {
             return null;
         }

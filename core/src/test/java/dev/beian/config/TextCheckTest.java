@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Text that was read in the wrong encoding is recognised, and no other. */
 class TextCheckTest {
     private static final Charset GBK = Charset.forName("GBK");
+    private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String COMMON = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学"
             + "法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义"
             + "事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党"
@@ -39,6 +41,21 @@ class TextCheckTest {
     void otherTextIsLeftAlone(String text) {
         assertThat(TextCheck.repairLatin1(text)).isNull();
         assertThat(TextCheck.repairGbk(text)).isNull();
+    }
+
+    /** What spares the look into the table of GB18030 must not hide a misreading: every pair of hanzi, read wrongly. */
+    @Test
+    void noMisreadingLooksLikeACertainName() {
+        for (int first = 0x4E00; first <= 0x9FA5; first += 7) {
+            for (int second = 0x4E00; second <= 0x9FA5; second += 331) {
+                String text = "" + (char) first + (char) second;
+                String misread = new String(text.getBytes(StandardCharsets.UTF_8), GB18030);
+
+                if (Arrays.equals(misread.getBytes(GB18030), text.getBytes(StandardCharsets.UTF_8))) {
+                    assertThat(TextCheck.repairGbk(misread)).as(text).isEqualTo(text);
+                }
+            }
+        }
     }
 
     @Test
