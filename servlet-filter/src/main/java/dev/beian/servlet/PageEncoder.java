@@ -29,6 +29,9 @@ final class PageEncoder {
     /** Room beyond for the longest that comes at once: a replacement and a character, or one with its shift sequence. */
     private static final int SLACK = 8;
 
+    /** How much of what has gathered may stay behind when room is made. */
+    private static final int LONGEST_TAIL = GATHERED / 2;
+
     private static final byte REPLACEMENT = '?';
 
     private final PageBody page;
@@ -113,6 +116,24 @@ final class PageEncoder {
         }
     }
 
+    /** Makes room: hands on what ends with a tag, for a tag that comes in one piece is read faster. */
+    private void makeRoom() throws IOException {
+        int length = gathered;
+        int end = length;
+        int least = length - LONGEST_TAIL;
+        while (end > least && bytes[end - 1] != '>') {
+            end--;
+        }
+        if (end == least) {
+            drain();
+            return;
+        }
+        gathered = 0; // the page may ask for it again while it takes it
+        page.receive(bytes, 0, end);
+        System.arraycopy(bytes, end, bytes, 0, length - end);
+        gathered = length - end;
+    }
+
     /** The application has given up what it wrote. */
     void discard() {
         gathered = 0;
@@ -136,7 +157,7 @@ final class PageEncoder {
         int to = from + count;
         for (int next = from; next < to; ) {
             if (gathered >= GATHERED) {
-                drain();
+                makeRoom();
             }
             next = latin1 ? latin1(text, next, to) : utf8(text, next, to);
         }
@@ -228,7 +249,7 @@ final class PageEncoder {
         CharBuffer in =
                 text == chars ? ownChars().limit(from + count).position(from) : CharBuffer.wrap(text, from, count);
         if (gathered >= GATHERED) {
-            drain();
+            makeRoom();
         }
         ByteBuffer out = outBuffer().clear().position(gathered);
         if (high != 0) {
