@@ -179,13 +179,13 @@ class RevalidatedPagesTest {
                 response.getOutputStream().write(1);
             }
         };
-        try (Twin twin = Twin.of(app -> app.handle("/avatar", image).handle("/style.css", image))) {
-            for (String path : List.of("/avatar", "/style.css")) {
+        try (Twin twin = Twin.of(app -> app.handle("/avatar", image).handle("/notes.txt", image))) {
+            for (String path : List.of("/avatar", "/notes.txt")) {
                 assertThat(twin.filtered().get(path).text()).contains(Twin.FOOTER);
             }
             maintenance.set(false);
             String[] shown = {"Sec-Fetch-Dest: image", "Accept: image/avif,image/webp,*/*;q=0.8"};
-            for (String path : List.of("/avatar", "/style.css")) {
+            for (String path : List.of("/avatar", "/notes.txt")) {
                 assertThat(twin.filtered().get(path, shown).field("ETag")).isEqualTo("\"i1\"");
                 RawResponse again = twin.filtered().get(path, shown[0], shown[1], "If-None-Match: \"i1\"");
 
