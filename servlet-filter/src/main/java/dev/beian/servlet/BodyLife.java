@@ -9,6 +9,7 @@ import dev.beian.servlet.http.InjectionDecision;
 import dev.beian.servlet.http.MediaType;
 import dev.beian.servlet.http.ServedPaths;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -195,6 +196,19 @@ final class BodyLife {
         return phase == Phase.UNDECIDED && response.isCommitted() ? SkipReasons.COMMITTED : choice().objection();
     }
 
+    /**
+     * Whether the text of a page that begins now may gather on its way. Not within a forward, an include or an asynchronous
+     * request: there a container may end the response without asking, or another thread may write.
+     */
+    boolean mayTextGather() {
+        InjectableRequest current = request();
+        DispatcherType type = current.getDispatcherType();
+        return type != DispatcherType.FORWARD
+                && type != DispatcherType.INCLUDE
+                && current.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) == null
+                && !current.isAsync();
+    }
+
     // ---- for the request
 
     /** What the paths of the application were seen to serve. */
@@ -367,7 +381,9 @@ final class BodyLife {
         try {
             if (page != null) {
                 response.finishText();
-                completed(page.finish());
+                if (phase != Phase.FINISHED) { // the last of the text may have reached the declared length
+                    completed(page.finish());
+                }
             } else {
                 settleEmpty();
                 completed(phase == Phase.INJECTING
@@ -376,8 +392,10 @@ final class BodyLife {
                         && !requireFooter().isWatchOnly());
             }
         } finally {
-            report();
-            close();
+            if (phase != Phase.FINISHED) {
+                report();
+                close();
+            }
         }
     }
 
@@ -399,12 +417,12 @@ final class BodyLife {
      * commit it counts for nothing, for the container is about to send its error page instead.
      */
     void abort() {
+        response.drainTextQuietly(); // as long as a commit on the way is that of a page that goes on
         if (phase == Phase.FINISHED) {
             return;
         }
         try {
             aborted = true;
-            response.drainText();
             decide(false);
             if (page != null && !isPassing()) {
                 page.breakOff();

@@ -177,6 +177,7 @@ final class InjectableRequest extends HttpServletRequestWrapper {
         InjectingAsyncContext wrapped = new InjectingAsyncContext(started, response, original);
         context = wrapped;
         asyncBegun = true;
+        response.stopGathering();
         started.addListener(new CompletionGuard(response));
         return wrapped;
     }

@@ -167,6 +167,20 @@ final class InjectingResponse extends WithholdingResponse {
         }
     }
 
+    @Override
+    void drainTextQuietly() {
+        if (writer != null) {
+            writer.drainQuietly();
+        }
+    }
+
+    /** From here on no text gathers: others than the thread of this dispatch may write and end the response. */
+    void stopGathering() {
+        if (writer != null) {
+            writer.stopGathering();
+        }
+    }
+
     /** The application has given up what it wrote, of which some may not have reached the page yet. */
     void discardText() {
         if (writer != null) {
@@ -264,6 +278,9 @@ final class InjectingResponse extends WithholdingResponse {
     @Override
     public void reset() {
         refuseOnceCommitted();
+        if (body.isIncluded()) {
+            drainTextQuietly(); // the container judges what becomes of it
+        }
         super.reset();
         if (!body.isIncluded()) {
             forgetAll();
@@ -279,6 +296,12 @@ final class InjectingResponse extends WithholdingResponse {
         refuseOnceCommitted();
         super.resetBuffer();
         body.restartIfPossible();
+    }
+
+    @Override
+    public void setBufferSize(int size) {
+        drainTextQuietly(); // the container refuses it once there is something
+        super.setBufferSize(size);
     }
 
     /**

@@ -163,6 +163,26 @@ final class InjectingWriter extends PrintWriter {
         }
     }
 
+    /** The same on behalf of a method that cannot fail: {@link #checkError()} tells it. */
+    void drainQuietly() {
+        try {
+            drain();
+        } catch (IOException e) {
+            failed = true;
+        }
+    }
+
+    /** From here on no text gathers. */
+    void stopGathering() {
+        try {
+            if (encoder != null) {
+                encoder.stopGathering();
+            }
+        } catch (IOException e) {
+            failed = true;
+        }
+    }
+
     /** The application has given up what it wrote. */
     void discard() {
         if (encoder != null) {
@@ -346,7 +366,7 @@ final class InjectingWriter extends PrintWriter {
         if (page == null || straight != null) { // passing may have made the writer go straight
             return null;
         }
-        PageEncoder made = PageEncoder.of(encoding, page, response.traits());
+        PageEncoder made = PageEncoder.of(encoding, page, response.body().mayTextGather(), response.traits());
         encoder = made;
         return made;
     }

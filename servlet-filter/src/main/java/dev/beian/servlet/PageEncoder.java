@@ -36,6 +36,9 @@ final class PageEncoder {
 
     private final PageBody page;
 
+    /** Whether text may gather: false where nobody may ask for it before the container ends the response. */
+    private boolean gathers;
+
     /** Null for UTF-8, and for ISO-8859-1 where each char is replaced by itself. */
     private final @Nullable CharsetEncoder other;
 
@@ -56,25 +59,31 @@ final class PageEncoder {
     /** A high surrogate that waits for its other half, 0 if none does. */
     private char high;
 
-    private PageEncoder(PageBody page, @Nullable CharsetEncoder other, boolean latin1) {
+    private PageEncoder(PageBody page, boolean gathers, @Nullable CharsetEncoder other, boolean latin1) {
         this.page = page;
+        this.gathers = gathers;
         this.other = other;
         this.latin1 = latin1;
     }
 
-    /** An encoder for the text of a page, in an encoding that this platform supports. */
-    static PageEncoder of(String encoding, PageBody page, ContainerTraits traits) {
+    /**
+     * An encoder for the text of a page.
+     *
+     * @param encoding one that this platform supports
+     * @param gathers whether text may gather
+     */
+    static PageEncoder of(String encoding, PageBody page, boolean gathers, ContainerTraits traits) {
         Charset charset = Charset.forName(encoding);
         if (charset.equals(StandardCharsets.UTF_8)) {
-            return new PageEncoder(page, null, false);
+            return new PageEncoder(page, gathers, null, false);
         }
         if (charset.equals(StandardCharsets.ISO_8859_1) && traits.replacesByChar()) {
-            return new PageEncoder(page, null, true);
+            return new PageEncoder(page, gathers, null, true);
         }
         CharsetEncoder encoder = charset.newEncoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        return new PageEncoder(page, encoder, false);
+        return new PageEncoder(page, gathers, encoder, false);
     }
 
     void write(char c) throws IOException {
@@ -102,9 +111,15 @@ final class PageEncoder {
     }
 
     private void written() throws IOException {
-        if (!page.mayWait()) {
+        if (!gathers || !page.mayWait()) {
             drain();
         }
+    }
+
+    /** From here on nothing gathers: others than this thread may write and end the response. */
+    void stopGathering() throws IOException {
+        gathers = false;
+        drain();
     }
 
     /** Hands what has gathered to the page. */

@@ -120,6 +120,7 @@ final class PagePass {
             }
         }
         if (ourRequest.isAsync()) {
+            ourResponse.stopGathering(); // whoever began it may end it without asking us
             return;
         }
         if (response != ourResponse && request.getDispatcherType() == DispatcherType.FORWARD) {

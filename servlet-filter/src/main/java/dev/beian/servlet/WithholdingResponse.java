@@ -51,6 +51,9 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     /** Something was set on which it depends what becomes of the body. */
     abstract void descriptionChanged();
 
+    /** What the application has written so far is counted before it declares a length; a failure is told to it elsewhere. */
+    abstract void drainTextQuietly();
+
     /** What the container is told when the application sets the content type to {@code type}. */
     abstract @Nullable String contentTypeToSend(@Nullable String type);
 
@@ -146,6 +149,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setContentLength(int length) {
+        drainTextQuietly();
         if (isWithholding()) {
             declare(length);
         } else {
@@ -155,6 +159,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setContentLengthLong(long length) {
+        drainTextQuietly();
         if (isWithholding()) {
             declare(length);
         } else {
@@ -164,6 +169,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setHeader(String name, @Nullable String value) {
+        beforeLength(name);
         if (isLength(name) && isWithholding()) {
             declareAsWritten(value);
         } else if (WithheldFields.withholds(name) && isWithholding()) {
@@ -184,6 +190,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void addHeader(String name, @Nullable String value) {
+        beforeLength(name);
         if (isLength(name) && isWithholding()) {
             if (value != null) {
                 declareAsWritten(value);
@@ -202,6 +209,12 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
         }
     }
 
+    private void beforeLength(String name) {
+        if (isLength(name)) {
+            drainTextQuietly();
+        }
+    }
+
     private void fieldSent(String name) {
         if (isContentType(name)) {
             contentTypeSent();
@@ -212,6 +225,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setIntHeader(String name, int value) {
+        beforeLength(name);
         if (isLength(name) && isWithholding()) {
             declare(value);
         } else if (WithheldFields.withholds(name) && isWithholding()) {
@@ -225,6 +239,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void addIntHeader(String name, int value) {
+        beforeLength(name);
         if (isLength(name) && isWithholding()) {
             declare(value);
         } else if (WithheldFields.withholds(name) && isWithholding()) {
