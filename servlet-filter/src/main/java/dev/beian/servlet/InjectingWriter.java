@@ -174,9 +174,10 @@ final class InjectingWriter extends PrintWriter {
 
     /** From here on no text gathers. */
     void stopGathering() {
+        PageEncoder page = encoder;
         try {
-            if (encoder != null) {
-                encoder.stopGathering();
+            if (page != null) {
+                page.stopGathering();
             }
         } catch (IOException e) {
             failed = true;

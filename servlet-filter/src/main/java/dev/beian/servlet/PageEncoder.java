@@ -116,10 +116,15 @@ final class PageEncoder {
         }
     }
 
-    /** From here on nothing gathers: others than this thread may write and end the response. */
+    /**
+     * From here on nothing gathers: others than this thread may write and end the response. Where that holds already another
+     * thread may be writing, and nothing is touched.
+     */
     void stopGathering() throws IOException {
-        gathers = false;
-        drain();
+        if (gathers) {
+            gathers = false;
+            drain();
+        }
     }
 
     /** Hands what has gathered to the page. */

@@ -14,6 +14,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Text that is written in small pieces gathers before it goes on, and whatever else is asked of the response comes behind it. */
@@ -159,6 +161,28 @@ class GatheredTextTest {
                     out.write("<p>text</p>");
                 }))) {
             assertThat(twin.filtered().get("/page").text()).startsWith(BEGIN + "<p>text</p>");
+        }
+    }
+
+    @Test
+    void anotherThreadMayWriteWhileTheFirstLeavesTheFilter() {
+        String text =
+                IntStream.range(0, 4_000).mapToObj(n -> "<p>" + n + "</p>").collect(Collectors.joining());
+        App.Handler asynchronous = (request, response) -> {
+            PrintWriter out = writer(response);
+            out.write(BEGIN);
+            AsyncContext context = request.startAsync();
+            new Thread(() -> {
+                        out.write(text);
+                        out.write(END);
+                        context.complete();
+                    })
+                    .start();
+        };
+        try (Twin twin = Twin.of(asynchronous)) {
+            for (int i = 0; i < 100; i++) {
+                assertThat(twin.filtered().get("/page").text()).isEqualTo(BEGIN + text + Twin.FOOTER + END);
+            }
         }
     }
 }
