@@ -129,29 +129,28 @@ final class PageEncoder {
 
     /** Hands what has gathered to the page. */
     void drain() throws IOException {
-        int length = gathered;
-        if (length > 0) {
-            gathered = 0; // the page may ask for it again while it takes it
-            page.receive(bytes, 0, length);
+        if (gathered > 0) {
+            handOn(gathered);
         }
     }
 
     /** Makes room: hands on what ends with a tag, for a tag that comes in one piece is read faster. */
     private void makeRoom() throws IOException {
-        int length = gathered;
-        int end = length;
-        int least = length - LONGEST_TAIL;
+        int end = gathered;
+        int least = end - LONGEST_TAIL;
         while (end > least && bytes[end - 1] != '>') {
             end--;
         }
-        if (end == least) {
-            drain();
-            return;
-        }
+        handOn(end == least ? gathered : end);
+    }
+
+    /** Hands the first bytes of what has gathered to the page. */
+    private void handOn(int length) throws IOException {
+        int tail = gathered - length;
         gathered = 0; // the page may ask for it again while it takes it
-        page.receive(bytes, 0, end);
-        System.arraycopy(bytes, end, bytes, 0, length - end);
-        gathered = length - end;
+        page.receive(bytes, 0, length);
+        System.arraycopy(bytes, length, bytes, 0, tail);
+        gathered = tail;
     }
 
     /** The application has given up what it wrote. */
