@@ -169,8 +169,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setHeader(String name, @Nullable String value) {
-        beforeLength(name);
-        if (isLength(name) && isWithholding()) {
+        if (withholdsLength(name)) {
             declareAsWritten(value);
         } else if (WithheldFields.withholds(name) && isWithholding()) {
             if (value != null) {
@@ -190,8 +189,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void addHeader(String name, @Nullable String value) {
-        beforeLength(name);
-        if (isLength(name) && isWithholding()) {
+        if (withholdsLength(name)) {
             if (value != null) {
                 declareAsWritten(value);
             }
@@ -209,10 +207,13 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
         }
     }
 
-    private void beforeLength(String name) {
-        if (isLength(name)) {
-            drainTextQuietly();
+    /** Whether a field is a length that is kept back; what was written before it is declared is counted by then. */
+    private boolean withholdsLength(String name) {
+        if (!isLength(name)) {
+            return false;
         }
+        drainTextQuietly();
+        return isWithholding();
     }
 
     private void fieldSent(String name) {
@@ -225,8 +226,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setIntHeader(String name, int value) {
-        beforeLength(name);
-        if (isLength(name) && isWithholding()) {
+        if (withholdsLength(name)) {
             declare(value);
         } else if (WithheldFields.withholds(name) && isWithholding()) {
             withheld().set(name, Integer.toString(value));
@@ -239,8 +239,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void addIntHeader(String name, int value) {
-        beforeLength(name);
-        if (isLength(name) && isWithholding()) {
+        if (withholdsLength(name)) {
             declare(value);
         } else if (WithheldFields.withholds(name) && isWithholding()) {
             withheld().add(name, Integer.toString(value));
