@@ -9,9 +9,9 @@ import dev.beian.it.RawResponse;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +24,7 @@ class GatheredTextTest {
     private static final String END = "</body></html>";
     private static final List<DispatcherType> REQUEST_ONLY = List.of(DispatcherType.REQUEST);
 
-    private static PrintWriter writer(ServletResponse response) throws java.io.IOException {
+    private static PrintWriter writer(ServletResponse response) throws IOException {
         response.setContentType("text/html;charset=UTF-8");
         return response.getWriter();
     }
@@ -148,7 +148,7 @@ class GatheredTextTest {
 
     @Test
     void textOfARequestThatAFilterInFrontMadeAsynchronousIsThere() {
-        Filter outer = (ServletRequest request, ServletResponse response, jakarta.servlet.FilterChain chain) -> {
+        Filter outer = (request, response, chain) -> {
             AsyncContext context = request.startAsync();
             chain.doFilter(request, response);
             context.complete();
