@@ -16,25 +16,36 @@ final class PageHead {
     /** What stands for a base that is too long to be kept: no page's own. */
     static final String BASE_TOO_LONG = "too-long:";
 
-    private static final byte[] NOTHING = {};
     private static final int MOST = 16;
     private static final String POLICY = "content-security-policy";
 
-    private final TagText tag = new TagText(NOTHING, 0, 0);
     private List<String> policies = List.of();
     private @Nullable String baseHref;
 
-    /** A {@code meta} start tag in the page's head, whole in an array, or as much as could be kept of it. */
-    void meta(byte[] bytes, int from, int to, boolean whole) {
-        tag.read(bytes, from, to);
-        if (!tag.find("http-equiv") || !tag.isValue(POLICY) || policies.size() > MOST) {
+    /**
+     * Whether a {@code meta} start tag may declare a policy. Nearly all others have no such letter, and need not be read.
+     *
+     * @param to index behind its {@code >}, or behind what could be kept of it
+     */
+    static boolean mayBePolicy(byte[] bytes, int from, int to) {
+        return Swar.indexOfEither(bytes, from, to, 'q', 'Q') < to; // of http-equiv
+    }
+
+    /** Whether a {@code meta} start tag declares a policy. */
+    static boolean isPolicy(TagText tag) {
+        return tag.find("http-equiv") && tag.isValue(POLICY);
+    }
+
+    /**
+     * A policy is declared.
+     *
+     * @param tag the start tag, read from its start; null if it is too long to be kept
+     */
+    void policy(@Nullable TagText tag) {
+        if (policies.size() > MOST) {
             return;
         }
-        String policy = STRICTEST;
-        if (whole && policies.size() < MOST) {
-            tag.read(bytes, from, to);
-            policy = tag.valueOf("content");
-        }
+        String policy = tag == null || policies.size() == MOST ? STRICTEST : tag.valueOf("content");
         if (policy != null && !policy.isBlank()) {
             List<String> more = new ArrayList<>(policies);
             more.add(policy);
@@ -42,11 +53,14 @@ final class PageHead {
         }
     }
 
-    /** A {@code base} start tag, whole in an array, or as much as could be kept of it. The first with an address counts. */
-    void base(byte[] bytes, int from, int to, boolean whole) {
+    /**
+     * A {@code base} start tag. The first with an address counts.
+     *
+     * @param tag the tag, read from its start; null if it is too long to be kept
+     */
+    void base(@Nullable TagText tag) {
         if (baseHref == null) {
-            tag.read(bytes, from, to);
-            baseHref = whole ? tag.valueOf("href") : BASE_TOO_LONG;
+            baseHref = tag == null ? BASE_TOO_LONG : tag.valueOf("href");
         }
     }
 

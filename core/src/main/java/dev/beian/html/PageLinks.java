@@ -20,7 +20,7 @@ final class PageLinks {
 
     private long known = NONE; // the link whose target was read
     private long targets; // bit n: it leads to the host of the nth text
-    private @Nullable TagText reader; // made for the first target, for a page may have one in each of many chunks
+    private @Nullable TagText reader; // made for the first tag, for a page may have one in each of many chunks
 
     PageLinks(WantedText[] texts, TextSearch search) {
         this.texts = texts;
@@ -82,13 +82,7 @@ final class PageLinks {
     }
 
     private long targets(byte[] tag, int from, int end) {
-        TagText text = reader;
-        if (text == null) {
-            text = new TagText(tag, from, end);
-            reader = text;
-        } else {
-            text.read(tag, from, end);
-        }
+        TagText text = tagText(tag, from, end);
         if (!text.find("href")) {
             return 0;
         }
@@ -98,5 +92,17 @@ final class PageLinks {
             found |= LinkTarget.leadsTo(text, texts[i].linkHost()) ? 1L << i : 0;
         }
         return found;
+    }
+
+    /** The attributes of a tag, to be read before those of another are asked for; see {@link TagText}. */
+    TagText tagText(byte[] tag, int from, int end) {
+        TagText text = reader;
+        if (text == null) {
+            text = new TagText(tag, from, end);
+            reader = text;
+        } else {
+            text.read(tag, from, end);
+        }
+        return text;
     }
 }

@@ -168,10 +168,26 @@ final class TextSearch {
     /** A {@code meta} start tag in the page's head is complete; see {@link #link}. */
     void meta(long start, int end) {
         if (isInChunk(start)) {
-            requireHead().meta(chunk, index(start), end, true);
+            meta(chunk, index(start), end, true);
         } else {
             keepTag(chunk, chunkFrom, end, start);
-            requireHead().meta(kept, 0, keptLength, keptLength <= KEPT);
+            meta(kept, 0, keptLength, keptLength <= KEPT);
+        }
+    }
+
+    private void meta(byte[] bytes, int from, int to, boolean isWhole) {
+        if (PageHead.mayBePolicy(bytes, from, to) && PageHead.isPolicy(links.tagText(bytes, from, to))) {
+            requireHead().policy(isWhole ? links.tagText(bytes, from, to) : null);
+        }
+    }
+
+    /** A {@code base} start tag is complete; see {@link #link}. */
+    void base(long start, int end) {
+        if (isInChunk(start)) {
+            requireHead().base(links.tagText(chunk, index(start), end));
+        } else {
+            keepTag(chunk, chunkFrom, end, start);
+            requireHead().base(keptLength <= KEPT ? links.tagText(kept, 0, keptLength) : null);
         }
     }
 
@@ -182,16 +198,6 @@ final class TextSearch {
             head = known;
         }
         return known;
-    }
-
-    /** A {@code base} start tag is complete; see {@link #link}. */
-    void base(long start, int end) {
-        if (isInChunk(start)) {
-            requireHead().base(chunk, index(start), end, true);
-        } else {
-            keepTag(chunk, chunkFrom, end, start);
-            requireHead().base(kept, 0, keptLength, keptLength <= KEPT);
-        }
     }
 
     /** See {@link SearchAlphabet#pairFirst}; 0 as well where text has to be looked at in another way. */
