@@ -130,19 +130,24 @@ final class AnswerFields {
 
     private static void learn(PageDesk desk, InjectingResponse response, String why, InjectableRequest request) {
         HttpServletResponse below = response.below();
-        int status = below.getStatus();
         if (why.equals(InjectionDecision.NOT_HTML) || why.equals(InjectionDecision.ATTACHMENT)) {
             WithheldFields kept = response.withheldFields();
-            if ((status == 200 || (status == 206 && !isSeveralRanges(below))) && kept != null && kept.hasValidator()) {
+            if (kept != null && kept.hasValidator() && isWhatIsServed(below)) {
                 learnOther(desk.servedPaths(), request.originalPath(), below);
             }
         } else if (why.equals(InjectionDecision.PARTIAL_CONTENT)
                 || (why.equals(InjectionDecision.CONTENT_CODING)
-                        && status == 200
+                        && below.getStatus() == 200
                         && MediaType.isPage(below.getContentType()))) {
             // From now on the application is asked for this page whole, and in a coding that is read.
             desk.servedPaths().learn(request.originalPath(), true);
         }
+    }
+
+    /** Whether a response is what its path serves, or a part of it. */
+    private static boolean isWhatIsServed(HttpServletResponse below) {
+        int status = below.getStatus();
+        return status == 200 || (status == 206 && !isSeveralRanges(below));
     }
 
     /** What a path serves by negotiation says nothing of what else it serves, as long as no page was seen. */

@@ -1,7 +1,6 @@
 package dev.beian.servlet;
 
 import dev.beian.footer.Asset;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -67,12 +66,15 @@ final class AssetResponder {
     }
 
     private @Nullable Asset asked(HttpServletRequest request) {
-        String method = request.getMethod();
-        if (!method.equals("GET") && !method.equals("HEAD") || request.getDispatcherType() != DispatcherType.REQUEST) {
+        Asset named = named(request.getServletPath(), request.getPathInfo());
+        if (named == null) {
             return null;
         }
-        String servletPath = request.getServletPath();
-        String pathInfo = request.getPathInfo();
+        String method = request.getMethod();
+        return method.equals("GET") || method.equals("HEAD") ? named : null;
+    }
+
+    private @Nullable Asset named(String servletPath, @Nullable String pathInfo) {
         if (pathInfo == null) {
             return servletPath.startsWith(prefix) ? assets.get(servletPath) : null;
         }

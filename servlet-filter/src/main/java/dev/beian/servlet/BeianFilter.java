@@ -100,31 +100,26 @@ public final class BeianFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isAnsweredHere(request, response)) {
-            return;
-        }
         PageDesk current = desk;
-        if (current == null
+        DispatcherType type = request.getDispatcherType();
+        if (type == DispatcherType.INCLUDE
                 || !(request instanceof HttpServletRequest httpRequest)
-                || !(response instanceof HttpServletResponse httpResponse)
-                || request.getDispatcherType() == DispatcherType.INCLUDE) {
+                || !(response instanceof HttpServletResponse httpResponse)) {
+            chain.doFilter(request, response);
+        } else if (type == DispatcherType.REQUEST && isAnsweredHere(httpRequest, httpResponse)) {
+            return;
+        } else if (current == null) {
             chain.doFilter(request, response);
         } else {
-            PagePass.through(current, httpRequest, httpResponse, chain);
+            PagePass.through(current, type, httpRequest, httpResponse, chain);
         }
     }
 
     /** Answers a request for a resource of the library's own: the status, a badge, the stylesheet. */
-    private boolean isAnsweredHere(ServletRequest request, ServletResponse response) throws IOException {
+    private boolean isAnsweredHere(HttpServletRequest request, HttpServletResponse response) throws IOException {
         StatusPath ofStatus = status;
         AssetResponder ofAssets = assets;
-        if ((ofStatus == null && ofAssets == null)
-                || request.getDispatcherType() != DispatcherType.REQUEST
-                || !(request instanceof HttpServletRequest httpRequest)
-                || !(response instanceof HttpServletResponse httpResponse)) {
-            return false;
-        }
-        return (ofStatus != null && ofStatus.answers(httpRequest, httpResponse))
-                || (ofAssets != null && ofAssets.answers(httpRequest, httpResponse));
+        return (ofStatus != null && ofStatus.answers(request, response))
+                || (ofAssets != null && ofAssets.answers(request, response));
     }
 }

@@ -1,8 +1,6 @@
 package dev.beian.servlet;
 
-import dev.beian.audit.PageCopy;
 import dev.beian.html.InjectionResult;
-import dev.beian.html.MarkupSyntax;
 import dev.beian.html.PageSearch;
 import dev.beian.servlet.http.ContentCoding;
 import dev.beian.servlet.http.InjectionDecision;
@@ -35,39 +33,17 @@ final class BodyLife {
      */
     static final String CLAIM = "dev.beian.servlet.page";
 
-    private enum Phase {
-        /** Nothing is settled; the container has not committed. */
-        UNDECIDED,
-        /** A page that gets its footer. Until the container commits, a changed field leads back to undecided. */
-        INJECTING,
-        /** Goes out as the application writes it. */
-        PASSING,
-        /** Complete, or given up by the application. */
-        FINISHED
-    }
-
     private final PageDesk desk;
     private final InjectingResponse response;
     private @Nullable InjectableRequest request;
-    private Phase phase = Phase.UNDECIDED;
+    private BodyState state = BodyState.UNDECIDED;
     private @Nullable PageBody page;
 
     /** Made with the first question, which only pages and conditional requests have. */
     private @Nullable FooterChoice choice;
 
-    /** Made for a body that is committed before its end, or fails. */
+    /** Made for a body that fails, or ends short of its length. */
     private @Nullable CutShortGuard guard;
-
-    /** The application has failed: what is not committed by now the container replaces, and ends as it would without us. */
-    private boolean aborted;
-
-    /** Why the response passes. */
-    private @Nullable String reason;
-
-    private boolean nonBlocking;
-
-    /** Fields were handed to the container that could not be taken back. */
-    private boolean fieldsReleased;
 
     BodyLife(PageDesk desk, InjectingResponse response) {
         this.desk = desk;
@@ -90,13 +66,13 @@ final class BodyLife {
         if (page != null) {
             return page;
         }
-        PageBody begun = phase == Phase.PASSING || phase == Phase.FINISHED ? null : begin();
+        PageBody begun = state.isOpen() ? begin() : null;
         return begun != null ? begun : textInStream();
     }
 
     /** The page was dropped and text of another kind follows: it has to go where the container let the page go. */
     private @Nullable PageBody textInStream() throws IOException {
-        if (phase == Phase.PASSING && page == null && response.writerTaken() != null && response.isStreamOpen()) {
+        if (state.isPassing() && page == null && response.writerTaken() != null && response.isStreamOpen()) {
             page = new PageBody(
                     response,
                     this,
@@ -117,72 +93,15 @@ final class BodyLife {
         return page;
     }
 
-    /** Judges the response at the first byte of its body. */
     private @Nullable PageBody begin() throws IOException {
-        String known = response.typeSet();
-        if (known != null && MediaType.syntaxOf(known) == null) {
-            pass(InjectionDecision.NOT_HTML);
-            return null;
-        }
-        String type = below().getContentType();
-        MarkupSyntax syntax = MediaType.syntaxOf(type);
-        if (type != null && syntax == null) {
-            pass(InjectionDecision.NOT_HTML);
-            return null;
-        }
-        String objection;
-        boolean watchOnly = false;
-        PageSearch search = PageSearch.NONE;
-        ContentCoding coding = ContentCoding.of(response.contentEncoding());
-        try {
-            objection = objection();
-            if (objection == null) {
-                watchOnly = requireFooter().isWatchOnly();
-                search = requireFooter().search();
+        PageBody begun = FirstByte.judge(response, this);
+        if (begun != null) {
+            page = begun;
+            if (response.listener() != null) {
+                begun.becomeNonBlocking();
             }
-        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
-            failed("judging a page", fault);
-            return null;
+            request().setAttribute(CLAIM, response);
         }
-        if (objection == null && coding == ContentCoding.OTHER) {
-            objection = InjectionDecision.CONTENT_CODING;
-        } else if (objection == null && coding != ContentCoding.IDENTITY && watchOnly) {
-            objection = SkipReasons.WATCH_ONLY;
-        }
-        PageFooter wanted = null;
-        PageCopy copy = null;
-        if (objection != null) {
-            copy = choice().copyOfExcluded(objection, coding);
-            if (copy == null) {
-                pass(objection);
-                return null;
-            }
-            wanted = new ExcludedFooter(requireFooter(), objection);
-            watchOnly = true;
-        }
-        ServletOutputStream below;
-        try {
-            below = response.containerStream();
-        } catch (IllegalStateException writerTaken) {
-            // A filter before us has taken the writer; text can only follow text.
-            pass(objection != null ? objection : SkipReasons.WRITER_TAKEN);
-            return null;
-        }
-        InjectingWriter writer = response.writerTaken();
-        if (writer != null) {
-            response.nameCharset(writer.encoding());
-            type = below().getContentType();
-        }
-        if (wanted == null) {
-            wanted = requireFooter();
-            copy = choice().copy();
-        }
-        PageBody begun = new PageBody(response, this, wanted, watchOnly, copy, search, below, coding, syntax, type);
-        page = begun;
-        if (nonBlocking) {
-            begun.becomeNonBlocking();
-        }
-        request().setAttribute(CLAIM, response);
         return begun;
     }
 
@@ -192,8 +111,8 @@ final class BodyLife {
     }
 
     /** Why no page of this request can get a footer through us; null if it may. */
-    private @Nullable String objection() {
-        return phase == Phase.UNDECIDED && response.isCommitted() ? SkipReasons.COMMITTED : choice().objection();
+    @Nullable String objection() {
+        return state.isUndecided() && response.isCommitted() ? SkipReasons.COMMITTED : choice().objection();
     }
 
     /**
@@ -209,7 +128,17 @@ final class BodyLife {
                 && !current.isAsync();
     }
 
-    // ---- for the request
+    // ---- for the request and the response
+
+    /** How the container behaves that runs us. */
+    ContainerTraits traits() {
+        return desk.traits(below());
+    }
+
+    /** A fault of ours. */
+    void fault(String place, Throwable cause) {
+        desk.fault(place, cause);
+    }
 
     /** What the paths of the application were seen to serve. */
     ServedPaths servedPaths() {
@@ -220,7 +149,7 @@ final class BodyLife {
     FooterChoice choice() {
         FooterChoice known = choice;
         if (known == null) {
-            known = new FooterChoice(desk, response, this);
+            known = new FooterChoice(desk, this);
             choice = known;
         }
         return known;
@@ -244,7 +173,18 @@ final class BodyLife {
      * @param whole whether the body is complete, so that nothing follows what is known of it
      */
     void decide(boolean whole) throws IOException {
-        if (phase != Phase.UNDECIDED) {
+        decide(whole, !whole);
+    }
+
+    /**
+     * The commit.
+     *
+     * @param whole whether the body is complete
+     * @param isGuarded whether the client has to be able to tell the end of the body from a failure. What is not committed
+     *     when the application fails needs no guard: the container replaces it, and ends it as it would without us
+     */
+    private void decide(boolean whole, boolean isGuarded) throws IOException {
+        if (!state.isUndecided()) {
             return;
         }
         String objection;
@@ -253,9 +193,10 @@ final class BodyLife {
             if (objection == null) {
                 AnswerFields.describePage(
                         desk, response, requireFooter(), request(), whole && page != null && page.isCertain());
-                phase = Phase.INJECTING;
-                if (!whole && !aborted) {
-                    guard().committing(requireFooter().isWatchOnly());
+                state = BodyState.INJECTING;
+                if (isGuarded) {
+                    CutShortGuard.committing(
+                            response, request(), requireFooter().isWatchOnly());
                 }
             }
         } catch (RuntimeException | LinkageError | StackOverflowError fault) {
@@ -288,11 +229,9 @@ final class BodyLife {
 
     /** From here on everything goes out as the application writes it, fields included. */
     void pass(String why) throws IOException {
-        phase = Phase.PASSING;
         String exclusion = page == null || why.equals(SkipReasons.FAULT) ? null : page.exclusion();
-        reason = exclusion == null ? why : exclusion;
+        state = BodyState.passing(exclusion == null ? why : exclusion);
         if (!response.isCommitted()) {
-            fieldsReleased |= response.hasWithheld();
             AnswerFields.describePassing(desk, response, why, footer(), request(), page != null && page.isUnderWay());
             InjectingWriter writer = response.writerTaken();
             if (page == null && writer != null && !response.isStreamOpen()) {
@@ -305,7 +244,8 @@ final class BodyLife {
         }
     }
 
-    private void failed(String place, Throwable fault) throws IOException {
+    /** The response passes for a fault of ours. */
+    void failed(String place, Throwable fault) throws IOException {
         desk.fault(place, fault);
         pass(SkipReasons.FAULT);
     }
@@ -313,17 +253,17 @@ final class BodyLife {
     /** Something was set on which it depends what becomes of the body. */
     void descriptionChanged() {
         PageFooter known = footer();
-        if (phase == Phase.INJECTING && !response.isCommitted()) {
-            phase = Phase.UNDECIDED;
-        } else if (phase == Phase.PASSING && known != null && !response.isCommitted()) {
+        if (state.isInjecting() && !response.isCommitted()) {
+            state = BodyState.UNDECIDED;
+        } else if (state.isPassing() && known != null && !response.isCommitted()) {
             AnswerFields.changedWhilePassing(desk, response, known);
         }
     }
 
     /** The body goes straight as no page, and is declared to be one only now. */
     void becamePageTooLate() {
-        if (page == null && InjectionDecision.NOT_HTML.equals(reason)) {
-            reason = SkipReasons.TYPE_CHANGED;
+        if (page == null && InjectionDecision.NOT_HTML.equals(state.reason())) {
+            state = state.because(SkipReasons.TYPE_CHANGED);
         }
     }
 
@@ -334,7 +274,7 @@ final class BodyLife {
 
     /** Whether the body that goes out may be another than the application's. */
     boolean isChangingBody() {
-        return reason == null
+        return state.reason() == null
                 && page != null
                 && footer() != null
                 && !requireFooter().isWatchOnly();
@@ -342,24 +282,24 @@ final class BodyLife {
 
     /** Whether the footer may still come: neither passing nor finished. */
     boolean isOpen() {
-        return phase == Phase.UNDECIDED || phase == Phase.INJECTING;
+        return state.isOpen();
     }
 
     boolean isInjecting() {
-        return phase == Phase.INJECTING;
+        return state.isInjecting();
     }
 
     boolean isPassing() {
-        return phase == Phase.PASSING;
+        return state.isPassing();
     }
 
     boolean isFinished() {
-        return phase == Phase.FINISHED;
+        return state.isFinished();
     }
 
     /** Whether the body goes out for a reason as the application writes it, and no page was begun. */
     boolean isStraight() {
-        return page == null && reason != null;
+        return page == null && state.reason() != null;
     }
 
     boolean isHead() {
@@ -375,24 +315,24 @@ final class BodyLife {
 
     /** The body is complete. Further calls do nothing. */
     void finish() throws IOException {
-        if (phase == Phase.FINISHED) {
+        if (state.isFinished()) {
             return;
         }
         try {
             if (page != null) {
                 response.finishText();
-                if (phase != Phase.FINISHED) { // the last of the text may have reached the declared length
+                if (!state.isFinished()) { // the last of the text may have reached the declared length
                     completed(page.finish());
                 }
             } else {
                 settleEmpty();
-                completed(phase == Phase.INJECTING
+                completed(state.isInjecting()
                         && response.isCommitted()
                         && isShort()
                         && !requireFooter().isWatchOnly());
             }
         } finally {
-            if (phase != Phase.FINISHED) {
+            if (!state.isFinished()) {
                 report();
                 close();
             }
@@ -402,7 +342,7 @@ final class BodyLife {
     /** The body has ended without a byte. */
     private void settleEmpty() throws IOException {
         decide(true);
-        if (phase != Phase.INJECTING || response.isCommitted()) {
+        if (!state.isInjecting() || response.isCommitted()) {
             return;
         }
         if (!isHead()) {
@@ -418,12 +358,11 @@ final class BodyLife {
      */
     void abort() {
         response.drainTextQuietly(); // as long as a commit on the way is that of a page that goes on
-        if (phase == Phase.FINISHED) {
+        if (state.isFinished()) {
             return;
         }
         try {
-            aborted = true;
-            decide(false);
+            decide(false, false);
             if (page != null && !isPassing()) {
                 page.breakOff();
                 if (response.isCommitted()) {
@@ -446,7 +385,7 @@ final class BodyLife {
      * once, and what was written has to be out by then.
      */
     void letGo() throws IOException {
-        if (response.isCommitted() && phase != Phase.FINISHED) {
+        if (response.isCommitted() && !state.isFinished()) {
             guard().failed(); // until somebody completes it
             release();
         }
@@ -487,12 +426,12 @@ final class BodyLife {
     /** Whether the body of a page is short of the length that the application declared. */
     boolean isShort() {
         boolean isShort = page != null ? page.isShort() : response.declaredLength() > 0 && !isHead();
-        return isShort && reason == null; // what passes is not counted, and has its length
+        return isShort && state.reason() == null; // what passes is not counted, and has its length
     }
 
     /** The connection has failed: what is held can reach nobody, and the page is counted for what it came to. */
     void breakOff() {
-        if (phase == Phase.FINISHED) {
+        if (state.isFinished()) {
             return;
         }
         report();
@@ -528,13 +467,20 @@ final class BodyLife {
     private void dropPage() {
         if (page != null) {
             page.discard();
+            releaseClaim();
             page = null;
             response.discardText();
         }
     }
 
     private void close() {
-        phase = Phase.FINISHED;
+        state = state.finished();
+        if (page != null) {
+            releaseClaim();
+        }
+    }
+
+    private void releaseClaim() {
         HttpServletRequest current = request();
         if (current.getAttribute(CLAIM) == response) {
             current.removeAttribute(CLAIM);
@@ -542,31 +488,33 @@ final class BodyLife {
     }
 
     private void report() {
-        if (isHead()) {
-            return;
+        String reason = state.reason();
+        boolean mayCount = reason == null ? page != null : SkipReasons.isCounted(reason);
+        if (mayCount && !isHead()) {
+            InjectionResult result = result(reason);
+            if (result != null) {
+                desk.served(request(), footer(), result);
+            }
         }
-        InjectionResult result = null;
+    }
+
+    private @Nullable InjectionResult result(@Nullable String reason) {
         if (reason == null) {
-            result = page == null ? null : page.result();
-        } else if (SkipReasons.isCounted(reason) && MediaType.syntaxOf(below().getContentType()) != null) {
-            result = SkipReasons.result(reason);
+            return page == null ? null : page.result();
         }
-        if (result != null) {
-            desk.served(request(), footer(), result);
-        }
+        return MediaType.syntaxOf(below().getContentType()) == null ? null : SkipReasons.result(reason);
     }
 
     /** Finishes if that takes no write; answers whether the body is finished. */
     boolean finishWithoutWriting() throws IOException {
-        if (phase != Phase.FINISHED && (page == null || phase == Phase.PASSING)) {
+        if (!state.isFinished() && (page == null || state.isPassing())) {
             finish();
         }
-        return phase == Phase.FINISHED;
+        return state.isFinished();
     }
 
     /** From here on the container takes a write only when it said that it is ready. */
     void becomeNonBlocking() {
-        nonBlocking = true;
         if (page != null) {
             page.becomeNonBlocking();
         }
@@ -585,14 +533,13 @@ final class BodyLife {
 
     /** The response was reset, fields included. */
     void reset() {
-        fieldsReleased = false;
         restart();
     }
 
     /** The buffer was reset; if nothing irrevocable has happened, the body is judged anew at its next first byte. */
     void restartIfPossible() {
         // Fields that the container has cannot be taken back, nor its writer once text went through it.
-        if (phase != Phase.PASSING || (!fieldsReleased && !response.isWriterStraight())) {
+        if (!state.isPassing() || (!response.hasWithheld() && !response.isWriterStraight())) {
             restart();
         }
     }
@@ -602,8 +549,7 @@ final class BodyLife {
             dropPage();
             close();
         }
-        phase = Phase.UNDECIDED;
-        reason = null;
+        state = BodyState.UNDECIDED;
         guard = null;
         response.undoStraight();
     }
@@ -628,7 +574,7 @@ final class BodyLife {
     }
 
     /** The footer as the page has it, which may be excluded from it. */
-    private PageFooter requireFooter() {
+    PageFooter requireFooter() {
         return page == null ? choice().require() : page.footer();
     }
 
@@ -637,7 +583,12 @@ final class BodyLife {
         return Objects.requireNonNull(request);
     }
 
-    private HttpServletResponse below() {
+    InjectingResponse response() {
+        return response;
+    }
+
+    /** The container's response. */
+    HttpServletResponse below() {
         return response.below();
     }
 }

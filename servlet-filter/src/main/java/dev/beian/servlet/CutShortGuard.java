@@ -1,5 +1,6 @@
 package dev.beian.servlet;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
 /**
@@ -27,11 +28,15 @@ final class CutShortGuard {
     /**
      * The body is about to be committed before its end.
      *
+     * @param response the response
+     * @param request its request
      * @param hasLength whether it goes out with the length that the application declared, if any
      */
-    void committing(boolean hasLength) {
-        boolean lacksLength = !hasLength && response.declaredLength() != WithholdingResponse.NO_LENGTH && mayBreakOff();
-        if (lacksLength || isWriterMissed()) {
+    static void committing(InjectingResponse response, HttpServletRequest request, boolean hasLength) {
+        boolean lacksLength = !hasLength
+                && response.declaredLength() != WithholdingResponse.NO_LENGTH
+                && mayBreakOff(response, request);
+        if (lacksLength || isWriterMissed(response, request)) {
             response.guardEnd();
         }
     }
@@ -53,8 +58,12 @@ final class CutShortGuard {
 
     /** Whether the client would take the body for whole, which it would not without us. */
     boolean isCutShort() {
-        return ((incomplete || (failed && life.isShort())) && mayBreakOff())
-                || (failed && life.begun() != null && response.writerTaken() != null && isWriterMissed());
+        HttpServletRequest request = life.request();
+        return ((incomplete || (failed && life.isShort())) && mayBreakOff(response, request))
+                || (failed
+                        && life.begun() != null
+                        && response.writerTaken() != null
+                        && isWriterMissed(response, request));
     }
 
     /** Whether the body ended short of its declared length, so that closing it would make it look complete. */
@@ -71,16 +80,16 @@ final class CutShortGuard {
     }
 
     /** Whether a body can be broken off without harm to those of other requests. */
-    private boolean mayBreakOff() {
-        return isHttp1() || !response.traits().breaksConnectionWithStream();
+    private static boolean mayBreakOff(InjectingResponse response, HttpServletRequest request) {
+        return isHttp1(request) || !response.traits().breaksConnectionWithStream();
     }
 
     /** Whether a container breaks a body off that fails only if it can have its own writer, whose stream we have taken. */
-    private boolean isWriterMissed() {
-        return response.traits().addsErrorPageToCommitted() && isHttp1();
+    private static boolean isWriterMissed(InjectingResponse response, HttpServletRequest request) {
+        return response.traits().addsErrorPageToCommitted() && isHttp1(request);
     }
 
-    private boolean isHttp1() {
-        return life.request().getProtocol().startsWith("HTTP/1.");
+    private static boolean isHttp1(HttpServletRequest request) {
+        return request.getProtocol().startsWith("HTTP/1.");
     }
 }

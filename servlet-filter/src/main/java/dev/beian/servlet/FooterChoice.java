@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FooterChoice {
     private final PageDesk desk;
-    private final InjectingResponse response;
     private final BodyLife life;
     private @Nullable PageFooter footer;
 
-    FooterChoice(PageDesk desk, InjectingResponse response, BodyLife life) {
+    FooterChoice(PageDesk desk, BodyLife life) {
         this.desk = desk;
-        this.response = response;
         this.life = life;
     }
 
@@ -27,7 +25,7 @@ final class FooterChoice {
     @Nullable String objection() {
         InjectableRequest request = life.request();
         Object claim = request.getAttribute(BodyLife.CLAIM);
-        if (claim != null && claim != response) {
+        if (claim != null && claim != life.response()) {
             return SkipReasons.CLAIMED;
         }
         PageFooter chosen = choose();
@@ -45,7 +43,7 @@ final class FooterChoice {
     private boolean isUnmappedForward(InjectableRequest request) {
         return request.getDispatcherType() == DispatcherType.FORWARD
                 && !InjectableRequest.sawForward(request)
-                && response.traits().suspendsAfterForward();
+                && life.traits().suspendsAfterForward();
     }
 
     private @Nullable PageFooter choose() {
@@ -84,14 +82,14 @@ final class FooterChoice {
 
     /** Where a copy for the audit goes; a page is served without one rather than not at all. */
     @Nullable PageCopy copy() {
-        return life.isHead() ? null : desk.copyOf(life.request(), response.below(), require());
+        return life.isHead() ? null : desk.copyOf(life.request(), life.below(), require());
     }
 
     /** The same for a page that gets no footer, but may owe its number all the same. */
     @Nullable PageCopy copyOfExcluded(String objection, ContentCoding coding) {
         boolean isSeen = objection.equals(SkipReasons.EXCLUDED_PATH) || objection.equals(SkipReasons.WATCH_ONLY);
         return isSeen && coding != ContentCoding.OTHER && !life.isHead()
-                ? desk.copyOfExcluded(life.request(), response.below(), require())
+                ? desk.copyOfExcluded(life.request(), life.below(), require())
                 : null;
     }
 }

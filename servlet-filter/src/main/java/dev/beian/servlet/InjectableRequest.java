@@ -27,33 +27,47 @@ final class InjectableRequest extends HttpServletRequestWrapper {
     private @Nullable SeenFields fields; // made when one of them is asked for
     private @Nullable InjectingAsyncContext context;
 
-    /** What the client asked for if this is its first dispatch: later ones may change what is below us. */
-    private final @Nullable String requestUri;
+    /**
+     * The path that the client asked for: as it was sent as long as the context's path stands beside it, for a later
+     * dispatch may change what is below us; then as {@link OriginalPath} tells it. Null until it is read, where this is not
+     * the request's first dispatch.
+     */
+    private @Nullable String path;
 
-    /** Kept as well: one container no longer tells it to a thread that writes without blocking. */
-    private final @Nullable String contextPath;
+    /** Kept as well until then: one container no longer tells it to a thread that writes without blocking. */
+    private @Nullable String contextPath;
 
-    private @Nullable String originalPath;
     private boolean asyncBegun;
     private boolean forwardSeen;
 
-    InjectableRequest(HttpServletRequest request, InjectingResponse response) {
+    /**
+     * A wrapped request.
+     *
+     * @param request the request below
+     * @param type its dispatch
+     * @param response its response
+     */
+    InjectableRequest(HttpServletRequest request, DispatcherType type, InjectingResponse response) {
         super(request);
         this.response = response;
-        this.requestUri = request.getDispatcherType() == DispatcherType.REQUEST ? request.getRequestURI() : null;
-        this.contextPath = requestUri == null ? null : request.getContextPath();
+        if (type == DispatcherType.REQUEST) {
+            this.path = request.getRequestURI();
+            this.contextPath = request.getContextPath();
+        }
     }
 
     /** The path that the client asked for, as {@link OriginalPath} tells it. */
     String originalPath() {
-        String path = originalPath;
-        if (path == null) {
-            path = requestUri == null || contextPath == null
-                    ? OriginalPath.read((HttpServletRequest) getRequest())
-                    : RequestPath.within(requestUri, contextPath);
-            originalPath = path;
+        String known = path;
+        String context = contextPath;
+        if (known == null) {
+            known = OriginalPath.read((HttpServletRequest) getRequest());
+        } else if (context != null) {
+            known = RequestPath.within(known, context);
         }
-        return path;
+        path = known;
+        contextPath = null;
+        return known;
     }
 
     /** Our wrapper in a chain of wrappers, null if there is none. */

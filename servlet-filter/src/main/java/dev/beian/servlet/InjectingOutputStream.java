@@ -16,26 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As thread-safe as a container's stream: one writer at a time.
  */
-final class InjectingOutputStream extends ServletOutputStream {
+final class InjectingOutputStream extends ServletOutputStream implements TakenOutput {
     private final InjectingResponse response;
-
-    /** The container's stream once the body is known to go straight. */
-    private @Nullable ServletOutputStream straight;
-
-    private @Nullable PageWriteListener listener;
 
     InjectingOutputStream(InjectingResponse response) {
         this.response = response;
     }
 
-    /** The buffer was reset: the next byte is judged anew. */
-    void undoStraight() {
-        straight = null;
-    }
-
     @Override
     public void write(int b) throws IOException {
-        ServletOutputStream container = straight;
+        ServletOutputStream container = response.straightStream();
         if (container != null) {
             container.write(b);
         } else {
@@ -43,7 +33,7 @@ final class InjectingOutputStream extends ServletOutputStream {
             if (page != null) {
                 page.receiveByte(b);
             } else {
-                straight().write(b);
+                response.goStraight().write(b);
             }
         }
     }
@@ -55,7 +45,7 @@ final class InjectingOutputStream extends ServletOutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-        ServletOutputStream container = straight;
+        ServletOutputStream container = response.straightStream();
         if (container != null) {
             container.write(bytes, from, length);
             return;
@@ -65,15 +55,15 @@ final class InjectingOutputStream extends ServletOutputStream {
         if (page != null) {
             page.receive(bytes, from, length);
         } else if (length > 0) {
-            straight().write(bytes, from, length);
+            response.goStraight().write(bytes, from, length);
         }
     }
 
     /** {@code write(ByteBuffer)} of Servlet 6.1: takes all that remains in the buffer. */
     public void write(ByteBuffer buffer) throws IOException {
-        PageBody page = straight == null && buffer.hasRemaining() ? page() : null;
+        PageBody page = response.straightStream() == null && buffer.hasRemaining() ? page() : null;
         if (page == null) {
-            LaterServlet.write(straight(), buffer);
+            LaterServlet.write(response.goStraight(), buffer);
             return;
         }
         int length = buffer.remaining();
@@ -90,9 +80,9 @@ final class InjectingOutputStream extends ServletOutputStream {
     @Override
     public void print(String text) throws IOException {
         String written = text == null ? "null" : text;
-        PageBody page = straight == null && !written.isEmpty() ? page() : null;
+        PageBody page = response.straightStream() == null && !written.isEmpty() ? page() : null;
         if (page == null) {
-            straight().print(text);
+            response.goStraight().print(text);
             return;
         }
         byte[] bytes = encode(written);
@@ -117,8 +107,10 @@ final class InjectingOutputStream extends ServletOutputStream {
         if (response.isAwaitingClose()) {
             return;
         }
-        if (straight != null) {
-            straight.flush();
+        ServletOutputStream container = response.straightStream();
+        PageWriteListener listener = response.listener();
+        if (container != null) {
+            container.flush();
         } else if (listener != null) {
             listener.flush();
         } else {
@@ -128,9 +120,11 @@ final class InjectingOutputStream extends ServletOutputStream {
 
     @Override
     public void close() throws IOException {
-        if (straight != null) {
+        ServletOutputStream container = response.straightStream();
+        PageWriteListener listener = response.listener();
+        if (container != null) {
             response.body().finish();
-            straight.close();
+            container.close();
         } else if (listener != null) {
             listener.close();
         } else {
@@ -140,6 +134,7 @@ final class InjectingOutputStream extends ServletOutputStream {
 
     @Override
     public boolean isReady() {
+        PageWriteListener listener = response.listener();
         try {
             return listener != null
                     ? listener.isReady()
@@ -159,30 +154,13 @@ final class InjectingOutputStream extends ServletOutputStream {
             }
             PageWriteListener ours = new PageWriteListener(writeListener, response, container);
             container.setWriteListener(ours);
-            listener = ours;
-            response.body().becomeNonBlocking();
+            response.becomeNonBlocking(ours);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** What is still to be done before the response may be completed; null in blocking mode. */
-    @Nullable PageWriteListener listener() {
-        return listener;
-    }
-
     private @Nullable PageBody page() throws IOException {
         return response.body().page();
-    }
-
-    private ServletOutputStream straight() throws IOException {
-        ServletOutputStream container = straight;
-        if (container == null) {
-            container = response.containerStream();
-            if (response.body().page() == null) {
-                straight = container;
-            }
-        }
-        return container;
     }
 }

@@ -18,17 +18,18 @@ import org.jspecify.annotations.Nullable;
  * thread-safe, as responses are not.
  */
 final class InjectingResponse extends WithholdingResponse {
-    private enum Taken {
-        NOTHING,
-        STREAM,
-        WRITER
-    }
-
-    private final PageDesk desk;
     private final BodyLife body;
-    private Taken taken = Taken.NOTHING;
-    private @Nullable InjectingOutputStream stream;
-    private @Nullable InjectingWriter writer;
+
+    /** Ours, as the application has it; kept when a reset or a forward gives it back, for it may be taken again. */
+    private @Nullable TakenOutput output;
+
+    private boolean isTaken;
+
+    /** The container's stream once the bytes of the body are known to go straight. */
+    private @Nullable ServletOutputStream straightStream;
+
+    /** What stands between the container and the application's listener in non-blocking mode, else null. */
+    private @Nullable PageWriteListener listener;
 
     /** Whether the container has given us its stream, so that it refuses its writer. */
     private boolean isStreamOpen;
@@ -36,12 +37,11 @@ final class InjectingResponse extends WithholdingResponse {
     /** A forward is over, and the container is about to close the stream or the writer. */
     private boolean isAwaitingClose;
 
-    /** The content type last set through us; only good for telling cheaply what is certainly no page. */
-    private @Nullable String typeSet;
+    /** Whether the content type last set through us is certainly no page's. */
+    private boolean isNoPageSet;
 
     InjectingResponse(PageDesk desk, HttpServletResponse response) {
         super(response);
-        this.desk = desk;
         this.body = new BodyLife(desk, this);
     }
 
@@ -84,37 +84,46 @@ final class InjectingResponse extends WithholdingResponse {
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-        if (taken == Taken.WRITER) {
+        if (writerTaken() != null) {
             throw new IllegalStateException("getWriter() has already been called for this response");
         }
-        if (stream == null) {
+        InjectingOutputStream stream;
+        if (output instanceof InjectingOutputStream known) {
+            stream = known;
+        } else {
             containerStream(); // throws if whoever wraps us has taken the writer
             stream = new InjectingOutputStream(this);
+            output = stream;
         }
-        taken = Taken.STREAM;
+        isTaken = true;
         return stream;
     }
 
     @Override
     public PrintWriter getWriter() throws IOException {
-        if (taken == Taken.STREAM) {
+        InjectingWriter taken = writerTaken();
+        if (taken != null) {
+            return taken;
+        }
+        if (isTaken) {
             throw new IllegalStateException("getOutputStream() has already been called for this response");
         }
-        if (writer == null || taken == Taken.NOTHING) {
-            String encoding = super.getCharacterEncoding();
-            if (encoding == null || !isSupported(encoding)) {
-                return super.getWriter(); // the container's own judgement
-            }
-            if (MediaType.syntaxOf(super.getContentType()) != null) {
-                nameCharset(encoding);
-            }
-            if (writer == null) {
-                writer = new InjectingWriter(this, encoding);
-            } else {
-                writer.restart(encoding);
-            }
+        String encoding = super.getCharacterEncoding();
+        if (encoding == null || !isSupported(encoding)) {
+            return super.getWriter(); // the container's own judgement
         }
-        taken = Taken.WRITER;
+        if (!isNoPageSet && MediaType.syntaxOf(super.getContentType()) != null) {
+            nameCharset(encoding);
+        }
+        InjectingWriter writer;
+        if (output instanceof InjectingWriter known) {
+            writer = known;
+            writer.restart(encoding);
+        } else {
+            writer = new InjectingWriter(this, encoding);
+            output = writer;
+        }
+        isTaken = true;
         return writer;
     }
 
@@ -141,6 +150,23 @@ final class InjectingResponse extends WithholdingResponse {
         return container;
     }
 
+    /** The container's stream if the bytes of the body are known to go straight, else null. */
+    @Nullable ServletOutputStream straightStream() {
+        return straightStream;
+    }
+
+    /** The container's stream, for what goes straight. */
+    ServletOutputStream goStraight() throws IOException {
+        ServletOutputStream container = straightStream;
+        if (container == null) {
+            container = containerStream();
+            if (body.page() == null) {
+                straightStream = container;
+            }
+        }
+        return container;
+    }
+
     /** Whether text can only go through the container's stream, for it was taken for a page that was dropped since. */
     boolean isStreamOpen() {
         return isStreamOpen;
@@ -153,55 +179,53 @@ final class InjectingResponse extends WithholdingResponse {
 
     /** The writer if the application has taken it, else null. */
     @Nullable InjectingWriter writerTaken() {
-        return taken == Taken.WRITER ? writer : null;
+        return isTaken && output instanceof InjectingWriter writer ? writer : null;
     }
 
     boolean isWriterStraight() {
-        return writer != null && writer.isStraight();
+        return output != null && output.isWriterStraight();
     }
 
     /** Hands what has gathered of the text to the page, before the page is judged or let out. */
     void drainText() throws IOException {
-        if (writer != null) {
-            writer.drain();
+        if (output != null) {
+            output.drain();
         }
     }
 
     @Override
     void drainTextQuietly() {
-        if (writer != null) {
-            writer.drainQuietly();
+        if (output != null) {
+            output.drainQuietly();
         }
     }
 
     /** From here on no text gathers: others than the thread of this dispatch may write and end the response. */
     void stopGathering() {
-        if (writer != null) {
-            writer.stopGathering();
+        if (output != null) {
+            output.stopGathering();
         }
     }
 
     /** The application has given up what it wrote, of which some may not have reached the page yet. */
     void discardText() {
-        if (writer != null) {
-            writer.discard();
+        if (output != null) {
+            output.discard();
         }
     }
 
     /** Writes what is left of the text when the body ends. */
     void finishText() throws IOException {
-        if (writer != null) {
-            writer.finishText();
+        if (output != null) {
+            output.finishText();
         }
     }
 
     /** The next byte or character is judged anew. */
     void undoStraight() {
-        if (stream != null) {
-            stream.undoStraight();
-        }
-        if (writer != null) {
-            writer.undoStraight();
+        straightStream = null;
+        if (output != null) {
+            output.undoStraight();
         }
     }
 
@@ -222,17 +246,17 @@ final class InjectingResponse extends WithholdingResponse {
      *     bytes
      */
     void complete(Runnable container) {
-        PageWriteListener listener = stream == null ? null : stream.listener();
+        PageWriteListener nonBlocking = listener;
         try {
-            if (listener != null) {
-                listener.complete(container);
+            if (nonBlocking != null) {
+                nonBlocking.complete(container);
                 return;
             }
             body.finish();
         } catch (IOException clientGone) {
             // The container knows, and tells the application's listeners.
         } catch (RuntimeException | LinkageError | StackOverflowError fault) {
-            desk.fault("completing a request", fault);
+            body.fault("completing a request", fault);
         }
         container.run();
     }
@@ -249,7 +273,7 @@ final class InjectingResponse extends WithholdingResponse {
         }
         if (page != null) {
             page.flush();
-        } else if (taken == Taken.WRITER && !body.isInjecting() && !isStreamOpen) {
+        } else if (writerTaken() != null && !body.isInjecting() && !isStreamOpen) {
             super.getWriter().flush();
         } else {
             super.getOutputStream().flush();
@@ -268,7 +292,7 @@ final class InjectingResponse extends WithholdingResponse {
         if (body.isIncomplete()) {
             return; // a closed stream would make it look complete
         }
-        if (taken == Taken.WRITER && body.isStraight() && !isStreamOpen) {
+        if (writerTaken() != null && body.isStraight() && !isStreamOpen) {
             super.getWriter().close();
         } else {
             super.getOutputStream().close();
@@ -284,8 +308,8 @@ final class InjectingResponse extends WithholdingResponse {
         super.reset();
         if (!body.isIncluded()) {
             forgetAll();
-            typeSet = null;
-            taken = Taken.NOTHING;
+            isNoPageSet = false;
+            isTaken = false;
             isStreamOpen = false;
             body.reset();
         }
@@ -316,7 +340,7 @@ final class InjectingResponse extends WithholdingResponse {
 
     /** A forward is over: a container that flushes before it closes would give the body's length away. */
     void awaitClose() {
-        isAwaitingClose = desk.traits(below()).flushesAfterForward();
+        isAwaitingClose = traits().flushesAfterForward();
     }
 
     /** Whether a flush is only the first half of a container's closing. */
@@ -328,8 +352,8 @@ final class InjectingResponse extends WithholdingResponse {
     void forwarded() {
         isAwaitingClose = false;
         if (!super.isCommitted()) {
-            if (desk.traits(below()).forgetsTakenOnForward()) {
-                taken = Taken.NOTHING;
+            if (traits().forgetsTakenOnForward()) {
+                isTaken = false;
                 isStreamOpen = false;
             }
             body.restartIfPossible();
@@ -403,7 +427,7 @@ final class InjectingResponse extends WithholdingResponse {
 
     @Override
     public void setCharacterEncoding(@Nullable String encoding) {
-        if (taken != Taken.WRITER) {
+        if (writerTaken() == null) {
             super.setCharacterEncoding(encoding);
             descriptionChanged();
         }
@@ -425,8 +449,9 @@ final class InjectingResponse extends WithholdingResponse {
         if (body.isIncluded() || super.isCommitted()) {
             return type;
         }
-        typeSet = type;
-        if (MediaType.syntaxOf(type) != null) {
+        boolean isPage = MediaType.syntaxOf(type) != null;
+        isNoPageSet = type != null && !isPage;
+        if (isPage) {
             body.becamePageTooLate();
         }
         InjectingWriter text = writerTaken();
@@ -469,21 +494,33 @@ final class InjectingResponse extends WithholdingResponse {
 
     @Override
     boolean ignoresNull() {
-        return desk.traits(below()).ignoresNull();
+        return traits().ignoresNull();
     }
 
     // ---- for the parts
 
-    @Nullable String typeSet() {
-        return typeSet;
+    /** Whether the content type last set through us is certainly no page's, which saves asking the container for it. */
+    boolean isNoPageSet() {
+        return isNoPageSet;
     }
 
     ContainerTraits traits() {
-        return desk.traits(below());
+        return body.traits();
+    }
+
+    /** What stands between the container and the application's listener; null in blocking mode. */
+    @Nullable PageWriteListener listener() {
+        return listener;
+    }
+
+    /** From here on the container takes a write only when it said that it is ready. */
+    void becomeNonBlocking(PageWriteListener ours) {
+        listener = ours;
+        body.becomeNonBlocking();
     }
 
     void fault(String place, Throwable cause) {
-        desk.fault(place, cause);
+        body.fault(place, cause);
     }
 
     /** Has the container send the fields as they are, without a length of its own. */

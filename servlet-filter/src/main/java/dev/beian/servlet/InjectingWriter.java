@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Keeps to {@link PrintWriter}: no method throws, {@link #checkError()} tells of a failure. Line ends and the locale of
  * {@code format} are those of the container's writer. As thread-safe as a container's writer: one thread at a time.
  */
-final class InjectingWriter extends PrintWriter {
+final class InjectingWriter extends PrintWriter implements TakenOutput {
     private final InjectingResponse response;
     private String encoding;
 
@@ -42,13 +42,14 @@ final class InjectingWriter extends PrintWriter {
         undoStraight();
     }
 
-    /** The buffer was reset: the next character is judged anew. */
-    void undoStraight() {
+    @Override
+    public void undoStraight() {
         straight = null;
         encoder = null;
     }
 
-    boolean isStraight() {
+    @Override
+    public boolean isWriterStraight() {
         return straight != null;
     }
 
@@ -156,15 +157,15 @@ final class InjectingWriter extends PrintWriter {
         }
     }
 
-    /** Hands what has gathered of the text to the page. */
-    void drain() throws IOException {
+    @Override
+    public void drain() throws IOException {
         if (encoder != null) {
             encoder.drain();
         }
     }
 
-    /** The same on behalf of a method that cannot fail: {@link #checkError()} tells it. */
-    void drainQuietly() {
+    @Override
+    public void drainQuietly() {
         try {
             drain();
         } catch (IOException e) {
@@ -172,8 +173,8 @@ final class InjectingWriter extends PrintWriter {
         }
     }
 
-    /** From here on no text gathers. */
-    void stopGathering() {
+    @Override
+    public void stopGathering() {
         PageEncoder page = encoder;
         try {
             if (page != null) {
@@ -184,15 +185,16 @@ final class InjectingWriter extends PrintWriter {
         }
     }
 
-    /** The application has given up what it wrote. */
-    void discard() {
+    @Override
+    public void discard() {
         if (encoder != null) {
             encoder.discard();
         }
     }
 
-    /** Writes what is left of the text when the body ends: a surrogate without its other half. */
-    void finishText() throws IOException {
+    /** What is left is a surrogate without its other half. */
+    @Override
+    public void finishText() throws IOException {
         if (encoder != null) {
             encoder.finish();
         }

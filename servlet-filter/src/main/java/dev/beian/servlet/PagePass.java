@@ -23,11 +23,17 @@ final class PagePass {
      * Has a request pass.
      *
      * @param desk what the wrapper asks
+     * @param type the request's dispatch
      * @param request a request of any dispatch but an include
      * @param response its response
      * @param chain what comes behind the filter
      */
-    static void through(PageDesk desk, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    static void through(
+            PageDesk desk,
+            DispatcherType type,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws IOException, ServletException {
         if (InjectingResponse.isForeignIn(response)) {
             chain.doFilter(request, response);
@@ -35,23 +41,22 @@ final class PagePass {
         }
         InjectingResponse ours = InjectingResponse.in(response);
         if (ours == null) {
-            ours = lost(request, response);
+            ours = lost(type, request, response);
         }
-        if (ours == null && UnwrappedPaths.covers(request)) {
+        if (ours == null && type == DispatcherType.REQUEST && UnwrappedPaths.covers(request)) {
             chain.doFilter(request, response);
         } else if (ours == null) {
-            first(desk, request, response, chain);
-        } else if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            first(desk, type, request, response, chain);
+        } else if (type == DispatcherType.REQUEST) {
             chain.doFilter(request, response); // registered twice
         } else {
-            again(ours, request, InjectingResponse.in(response) == null ? ours : response, chain);
+            again(ours, type, request, InjectingResponse.in(response) == null ? ours : response, chain);
         }
     }
 
     /** The wrapper of this request, if it has a page under way that this dispatch has lost. */
-    private static @Nullable InjectingResponse lost(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        DispatcherType type = request.getDispatcherType();
+    private static @Nullable InjectingResponse lost(
+            DispatcherType type, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if ((type != DispatcherType.ASYNC && type != DispatcherType.ERROR)
                 || !(request.getAttribute(BodyLife.CLAIM) instanceof InjectingResponse claimant)) {
             return null;
@@ -66,43 +71,52 @@ final class PagePass {
 
     /** The first pass of a request that we see. */
     private static void first(
-            PageDesk desk, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            PageDesk desk,
+            DispatcherType type,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws IOException, ServletException {
         InjectingResponse wrappedResponse = new InjectingResponse(desk, response);
-        InjectableRequest wrappedRequest = new InjectableRequest(request, wrappedResponse);
+        InjectableRequest wrappedRequest = new InjectableRequest(request, type, wrappedResponse);
         wrappedResponse.belongsTo(wrappedRequest);
-        if (request.getDispatcherType() == DispatcherType.FORWARD) {
+        if (type == DispatcherType.FORWARD) {
             wrappedRequest.forwardSeen();
         }
-        pass(true, wrappedRequest, wrappedRequest, wrappedResponse, wrappedResponse, chain);
+        pass(type, true, wrappedRequest, wrappedRequest, wrappedResponse, wrappedResponse, chain);
     }
 
     /** A further dispatch of a request whose response is wrapped already. */
     private static void again(
-            InjectingResponse ours, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            InjectingResponse ours,
+            DispatcherType type,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws IOException, ServletException {
         InjectableRequest known = InjectableRequest.in(request);
         HttpServletRequest passed = request;
         if (known == null) {
-            known = new InjectableRequest(request, ours);
+            known = new InjectableRequest(request, type, ours);
             ours.belongsTo(known);
             passed = known;
         }
-        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+        if (type == DispatcherType.ASYNC) {
             known.dispatched();
         } else {
-            if (request.getDispatcherType() == DispatcherType.ERROR) {
+            if (type == DispatcherType.ERROR) {
                 known.dispatched();
             }
             known.forwardSeen();
             ours.forwarded();
         }
         // A failed forward may be answered by the servlet that forwarded: only the first pass gives up.
-        boolean outermost = request.getDispatcherType() == DispatcherType.ASYNC;
-        pass(outermost, known, passed, ours, response, chain);
+        boolean outermost = type == DispatcherType.ASYNC;
+        pass(type, outermost, known, passed, ours, response, chain);
     }
 
     private static void pass(
+            DispatcherType type,
             boolean outermost,
             InjectableRequest ourRequest,
             HttpServletRequest request,
@@ -123,11 +137,11 @@ final class PagePass {
             ourResponse.stopGathering(); // whoever began it may end it without asking us
             return;
         }
-        if (response != ourResponse && request.getDispatcherType() == DispatcherType.FORWARD) {
+        if (response != ourResponse && type == DispatcherType.FORWARD) {
             closeThrough(response);
         } else {
             ourResponse.body().finish();
-            if (request.getDispatcherType() == DispatcherType.FORWARD) {
+            if (type == DispatcherType.FORWARD) {
                 ourResponse.awaitClose();
             }
         }

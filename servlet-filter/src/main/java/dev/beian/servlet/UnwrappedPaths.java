@@ -1,6 +1,5 @@
 package dev.beian.servlet;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +20,9 @@ final class UnwrappedPaths {
     /**
      * Whether a request may go on unwrapped.
      *
-     * @param request a request that is not wrapped yet
-     * @return true only on the request's own dispatch, never on that of an error page or a forward
+     * @param request a request that is not wrapped yet, on its own dispatch, not that of an error page or a forward
      */
     static boolean covers(HttpServletRequest request) {
-        if (request.getDispatcherType() != DispatcherType.REQUEST) {
-            return false;
-        }
         String path = request.getRequestURI();
         int dot = path == null ? -1 : path.lastIndexOf('.');
         if (path == null

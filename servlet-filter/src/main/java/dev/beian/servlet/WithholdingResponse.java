@@ -25,18 +25,10 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     private static final String CONTENT_LENGTH = "Content-Length";
     private static final String CONTENT_TYPE = "Content-Type";
 
-    /** Validators and digests; made with the first such field. */
-    private @Nullable WithheldFields withheld;
+    /** Made when the application tells more of the body than its type and its length. */
+    private @Nullable BodyDescription description;
 
     private long declaredLength = NO_LENGTH;
-
-    /** The application's trailers; null if it set none, or nothing was to be kept from them. */
-    private @Nullable Supplier<Map<String, String>> trailers;
-
-    private boolean isEndGuarded;
-
-    /** Content-Encoding as set through us, several lines joined; what stands below us alone belongs to an outer filter. */
-    private @Nullable String contentEncoding;
 
     WithholdingResponse(HttpServletResponse response) {
         super(response);
@@ -76,19 +68,19 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     /** The coding of the bytes that the application writes, as it told us; null if it told none. */
     final @Nullable String contentEncoding() {
-        return contentEncoding;
+        return description == null ? null : description.contentEncoding();
     }
 
     /** The kept fields, null if the application set none. */
     final @Nullable WithheldFields withheldFields() {
-        return withheld;
+        return description == null ? null : description.withheld();
     }
 
     /** Hands all that is kept to the container as the application set it. */
     final void releaseFields() {
         releaseLength();
-        if (withheld != null) {
-            withheld.releaseTo(below());
+        if (description != null) {
+            description.releaseTo(below());
         }
     }
 
@@ -120,6 +112,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     /** Hands over what is true again because the body stays the application's to the byte: its length, its digests. */
     final void releaseDescription() {
         releaseLength();
+        WithheldFields withheld = withheldFields();
         if (withheld != null) {
             withheld.releaseDigestsTo(below());
         }
@@ -127,19 +120,23 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     /** Whether anything is kept that would be handed on by {@link #releaseFields()}. */
     final boolean hasWithheld() {
-        return declaredLength != NO_LENGTH || withheld != null;
+        return declaredLength != NO_LENGTH || withheldFields() != null;
     }
 
     /** Forgets all that is kept. */
     final void forgetFields() {
-        withheld = null;
         declaredLength = NO_LENGTH;
+        if (description != null) {
+            description.forgetWithheld();
+        }
     }
 
     /** Forgets all that was set. */
     final void forgetAll() {
         forgetFields();
-        contentEncoding = null;
+        if (description != null) {
+            description.setContentEncoding(null);
+        }
     }
 
     /** The response that this one wraps. */
@@ -172,16 +169,12 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
         if (withholdsLength(name)) {
             declareAsWritten(value);
         } else if (WithheldFields.withholds(name) && isWithholding()) {
-            if (value != null) {
-                withheld().set(name, value);
-            } else if (withheld != null && !ignoresNull()) {
-                withheld.remove(name);
-            }
+            withhold(name, value);
             descriptionChanged();
         } else {
             super.setHeader(name, isContentType(name) ? contentTypeToSend(value) : value);
             if (isCoding(name) && mayTouchFields() && (value != null || !ignoresNull())) {
-                contentEncoding = value;
+                description().setContentEncoding(value);
             }
             fieldSent(name);
         }
@@ -195,15 +188,24 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
             }
         } else if (WithheldFields.withholds(name) && isWithholding()) {
             if (value != null) {
-                withheld().add(name, value);
+                description().toWithhold().add(name, value);
             }
             descriptionChanged();
         } else {
             super.addHeader(name, isContentType(name) ? contentTypeToSend(value) : value);
             if (isCoding(name) && mayTouchFields() && value != null) {
-                contentEncoding = contentEncoding == null ? value : contentEncoding + ", " + value;
+                description().addContentEncoding(value);
             }
             fieldSent(name);
+        }
+    }
+
+    private void withhold(String name, @Nullable String value) {
+        WithheldFields known = withheldFields();
+        if (value != null) {
+            description().toWithhold().set(name, value);
+        } else if (known != null && !ignoresNull()) {
+            known.remove(name);
         }
     }
 
@@ -229,7 +231,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
         if (withholdsLength(name)) {
             declare(value);
         } else if (WithheldFields.withholds(name) && isWithholding()) {
-            withheld().set(name, Integer.toString(value));
+            description().toWithhold().set(name, Integer.toString(value));
             descriptionChanged();
         } else {
             super.setIntHeader(name, value);
@@ -242,7 +244,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
         if (withholdsLength(name)) {
             declare(value);
         } else if (WithheldFields.withholds(name) && isWithholding()) {
-            withheld().add(name, Integer.toString(value));
+            description().toWithhold().add(name, Integer.toString(value));
             descriptionChanged();
         } else {
             super.addIntHeader(name, value);
@@ -253,7 +255,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     @Override
     public void setDateHeader(String name, long date) {
         if (WithheldFields.withholds(name) && isWithholding()) {
-            withheld().set(name, WithheldFields.date(date));
+            description().toWithhold().set(name, WithheldFields.date(date));
             descriptionChanged();
         } else {
             super.setDateHeader(name, date);
@@ -263,7 +265,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     @Override
     public void addDateHeader(String name, long date) {
         if (WithheldFields.withholds(name) && isWithholding()) {
-            withheld().add(name, WithheldFields.date(date));
+            description().toWithhold().add(name, WithheldFields.date(date));
             descriptionChanged();
         } else {
             super.addDateHeader(name, date);
@@ -272,7 +274,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     @Override
     public boolean containsHeader(String name) {
-        return keptLength(name) != null || keeps(name) || super.containsHeader(name);
+        return keptLength(name) != null || kept(name) != null || super.containsHeader(name);
     }
 
     @Override
@@ -281,7 +283,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
         if (length != null) {
             return length;
         }
-        String kept = withheld != null ? withheld.first(name) : null;
+        String kept = kept(name);
         return kept != null ? kept : super.getHeader(name);
     }
 
@@ -291,7 +293,8 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
         if (length != null) {
             return Collections.singletonList(length);
         }
-        return withheld != null && keeps(name) ? withheld.all(name) : super.getHeaders(name);
+        WithheldFields withheld = withheldFields();
+        return withheld != null && withheld.first(name) != null ? withheld.all(name) : super.getHeaders(name);
     }
 
     @Override
@@ -304,6 +307,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
         if (keptLength(CONTENT_LENGTH) != null && all.stream().noneMatch(CONTENT_LENGTH::equalsIgnoreCase)) {
             all.add(CONTENT_LENGTH);
         }
+        WithheldFields withheld = withheldFields();
         if (withheld != null) {
             withheld.addNamesTo(all);
         }
@@ -317,7 +321,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
                 refuseEndOfCutShort();
                 return isChangingBody() ? trueTrailers(supplier.get()) : supplier.get();
             });
-            trailers = supplier;
+            description().setTrailers(supplier);
         } else {
             super.setTrailerFields(supplier);
         }
@@ -325,7 +329,10 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
 
     @Override
     public @Nullable Supplier<Map<String, String>> getTrailerFields() {
-        return trailers == null && !isEndGuarded ? super.getTrailerFields() : trailers;
+        BodyDescription told = description;
+        return told == null || (told.trailers() == null && !told.isEndGuarded())
+                ? super.getTrailerFields()
+                : told.trailers();
     }
 
     /**
@@ -333,7 +340,8 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
      * only question that a container asks at that moment is the one for trailers.
      */
     final void guardEnd() {
-        if (isEndGuarded || trailers != null || super.getTrailerFields() != null) {
+        BodyDescription told = description();
+        if (told.isEndGuarded() || told.trailers() != null || super.getTrailerFields() != null) {
             return; // we are asked already
         }
         try {
@@ -341,7 +349,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
                 refuseEndOfCutShort();
                 return Map.of();
             });
-            isEndGuarded = true;
+            told.guardEnd();
         } catch (IllegalStateException noTrailers) {
             // A connection of HTTP/1.0, whose end is that of the body.
         }
@@ -417,16 +425,17 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
         return declaredLength != NO_LENGTH ? Long.toString(declaredLength) : null;
     }
 
-    private boolean keeps(String name) {
-        return withheld != null && withheld.first(name) != null;
+    private @Nullable String kept(String name) {
+        WithheldFields withheld = withheldFields();
+        return withheld == null ? null : withheld.first(name);
     }
 
-    private WithheldFields withheld() {
-        WithheldFields fields = withheld;
-        if (fields == null) {
-            fields = new WithheldFields();
-            withheld = fields;
+    private BodyDescription description() {
+        BodyDescription known = description;
+        if (known == null) {
+            known = new BodyDescription();
+            description = known;
         }
-        return fields;
+        return known;
     }
 }
