@@ -36,7 +36,7 @@ final class AssetResponder {
     /**
      * Answers a request, if it is for something served here.
      *
-     * @param request the request, on its first pass through the filter
+     * @param request the request, on its own dispatch
      * @param response its own response, nothing written yet
      * @return whether the response is complete; if not, neither was touched
      * @throws IOException if the client is gone

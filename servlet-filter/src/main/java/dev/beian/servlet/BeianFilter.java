@@ -106,12 +106,22 @@ public final class BeianFilter implements Filter {
                 || !(request instanceof HttpServletRequest httpRequest)
                 || !(response instanceof HttpServletResponse httpResponse)) {
             chain.doFilter(request, response);
-        } else if (type == DispatcherType.REQUEST && isAnsweredHere(httpRequest, httpResponse)) {
-            return;
-        } else if (current == null) {
+        } else if (type != DispatcherType.REQUEST || !isAnsweredHere(httpRequest, httpResponse)) {
+            pass(current, type, httpRequest, httpResponse, chain);
+        }
+    }
+
+    private static void pass(
+            @Nullable PageDesk desk,
+            DispatcherType type,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        if (desk == null) {
             chain.doFilter(request, response);
         } else {
-            PagePass.through(current, type, httpRequest, httpResponse, chain);
+            PagePass.through(desk, type, request, response, chain);
         }
     }
 

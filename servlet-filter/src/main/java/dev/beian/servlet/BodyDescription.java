@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application has told of its response's body, but for type and length, which nearly every response has: the
- * fields that are kept back, the coding and the trailers. Not thread-safe; made with the first of them.
+ * What is told of a response's body, but for type and length, which nearly every response has: the fields that are kept
+ * back, the coding, the trailers, and whether its end is guarded. Not thread-safe; made with the first of them.
  */
 final class BodyDescription {
     /** Validators and digests; made with the first such field. */
@@ -68,6 +68,7 @@ final class BodyDescription {
         return trailers;
     }
 
+    /** The application sets trailers, which do not reach the container as they are. */
     void setTrailers(Supplier<Map<String, String>> supplier) {
         trailers = supplier;
     }
@@ -77,6 +78,7 @@ final class BodyDescription {
         return isEndGuarded;
     }
 
+    /** From here on the container asks us for trailers, which the application did not set. */
     void guardEnd() {
         isEndGuarded = true;
     }

@@ -93,6 +93,7 @@ final class BodyLife {
         return page;
     }
 
+    /** The first byte: what becomes of the body is judged. */
     private @Nullable PageBody begin() throws IOException {
         PageBody begun = FirstByte.judge(response, this);
         if (begun != null) {
@@ -394,7 +395,7 @@ final class BodyLife {
     private CutShortGuard guard() {
         CutShortGuard known = guard;
         if (known == null) {
-            known = new CutShortGuard(response, this);
+            known = new CutShortGuard(this);
             guard = known;
         }
         return known;
@@ -467,9 +468,9 @@ final class BodyLife {
     private void dropPage() {
         if (page != null) {
             page.discard();
-            releaseClaim();
             page = null;
             response.discardText();
+            releaseClaim();
         }
     }
 
@@ -531,11 +532,6 @@ final class BodyLife {
         }
     }
 
-    /** The response was reset, fields included. */
-    void reset() {
-        restart();
-    }
-
     /** The buffer was reset; if nothing irrevocable has happened, the body is judged anew at its next first byte. */
     void restartIfPossible() {
         // Fields that the container has cannot be taken back, nor its writer once text went through it.
@@ -544,11 +540,9 @@ final class BodyLife {
         }
     }
 
-    private void restart() {
-        if (page != null) {
-            dropPage();
-            close();
-        }
+    /** The response was reset, fields included: the body is judged anew at its next first byte. */
+    void restart() {
+        dropPage();
         state = BodyState.UNDECIDED;
         guard = null;
         response.undoStraight();

@@ -11,7 +11,6 @@ import java.io.IOException;
  * it were whole, the container is kept from ending it. Not thread-safe, as responses are not.
  */
 final class CutShortGuard {
-    private final InjectingResponse response;
     private final BodyLife life;
 
     /** The body ended short of its declared length, and only a broken connection can still tell the client. */
@@ -20,8 +19,7 @@ final class CutShortGuard {
     /** The application has failed, or its time is over, before the body was complete. */
     private boolean failed;
 
-    CutShortGuard(InjectingResponse response, BodyLife life) {
-        this.response = response;
+    CutShortGuard(BodyLife life) {
         this.life = life;
     }
 
@@ -59,6 +57,7 @@ final class CutShortGuard {
     /** Whether the client would take the body for whole, which it would not without us. */
     boolean isCutShort() {
         HttpServletRequest request = life.request();
+        InjectingResponse response = life.response();
         return ((incomplete || (failed && life.isShort())) && mayBreakOff(response, request))
                 || (failed
                         && life.begun() != null
@@ -74,7 +73,7 @@ final class CutShortGuard {
     /** Tells the container to break the connection if nothing else can tell the client that bytes are missing. */
     void failIfIncomplete() throws IOException {
         if (incomplete) {
-            response.commit(); // what is still in the container's buffer is lost when it breaks the connection
+            life.response().commit(); // what is still in the container's buffer is lost when it breaks the connection
             throw new IOException("the response ended short of the Content-Length that the application declared");
         }
     }

@@ -51,8 +51,9 @@ final class InjectableRequest extends HttpServletRequestWrapper {
         super(request);
         this.response = response;
         if (type == DispatcherType.REQUEST) {
-            this.path = request.getRequestURI();
-            this.contextPath = request.getContextPath();
+            String context = request.getContextPath();
+            this.path = context == null ? null : request.getRequestURI();
+            this.contextPath = context;
         }
     }
 

@@ -92,6 +92,7 @@ final class InjectingResponse extends WithholdingResponse {
             stream = known;
         } else {
             containerStream(); // throws if whoever wraps us has taken the writer
+            stopGathering(); // a writer that was given back is asked for nothing any more
             stream = new InjectingOutputStream(this);
             output = stream;
         }
@@ -311,7 +312,7 @@ final class InjectingResponse extends WithholdingResponse {
             isNoPageSet = false;
             isTaken = false;
             isStreamOpen = false;
-            body.reset();
+            body.restart();
         }
     }
 

@@ -25,7 +25,7 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
     private static final String CONTENT_LENGTH = "Content-Length";
     private static final String CONTENT_TYPE = "Content-Type";
 
-    /** Made when the application tells more of the body than its type and its length. */
+    /** Made when more is told of the body than its type and its length. */
     private @Nullable BodyDescription description;
 
     private long declaredLength = NO_LENGTH;
@@ -340,16 +340,17 @@ abstract class WithholdingResponse extends HttpServletResponseWrapper {
      * only question that a container asks at that moment is the one for trailers.
      */
     final void guardEnd() {
-        BodyDescription told = description();
-        if (told.isEndGuarded() || told.trailers() != null || super.getTrailerFields() != null) {
-            return; // we are asked already
+        BodyDescription told = description;
+        boolean isAsked = told != null && (told.isEndGuarded() || told.trailers() != null);
+        if (isAsked || super.getTrailerFields() != null) {
+            return;
         }
         try {
             super.setTrailerFields(() -> {
                 refuseEndOfCutShort();
                 return Map.of();
             });
-            told.guardEnd();
+            description().guardEnd();
         } catch (IllegalStateException noTrailers) {
             // A connection of HTTP/1.0, whose end is that of the body.
         }

@@ -86,6 +86,45 @@ class ResetPagesTest {
     }
 
     @Test
+    void streamAndWriterMayBeTakenInTurnByResets() {
+        injected((request, response) -> {
+            Pages.stream(response, OTHER);
+            response.reset();
+            Pages.write(response, OTHER);
+            response.reset();
+            Pages.stream(response, OTHER);
+            response.reset();
+            Pages.stream(response);
+        });
+        injected((request, response) -> {
+            Pages.write(response, OTHER);
+            response.reset();
+            Pages.stream(response, OTHER);
+            response.reset();
+            Pages.write(response, OTHER);
+            response.reset();
+            Pages.write(response);
+        });
+    }
+
+    @Test
+    void whatIsNoPageMayGoStraightAgainAfterAReset() {
+        try (Twin twin = Twin.of((request, response) -> {
+            response.setContentType("application/json");
+            response.getOutputStream().write("[1".getBytes(UTF_8));
+            response.reset();
+            response.setContentType("application/json;charset=UTF-8");
+            response.getWriter().write("[2");
+            response.reset();
+            response.setContentType("application/json");
+            response.getOutputStream().write("[3]".getBytes(UTF_8));
+        })) {
+            twin.assertUntouched("/page");
+            assertThat(twin.filtered().get("/page").text()).isEqualTo("[3]");
+        }
+    }
+
+    @Test
     void aPageInTheContainersOwnWriterStaysWithoutAFooter() {
         // Text of another type went through that writer, which only a full reset takes away.
         try (Twin twin = Twin.of((request, response) -> {
