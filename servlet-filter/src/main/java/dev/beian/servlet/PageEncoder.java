@@ -86,9 +86,7 @@ final class PageEncoder {
 
     void write(char c) throws IOException {
         if (isUtf8 && c < 0x80 && high == 0) {
-            if (gathered >= GATHERED) {
-                makeRoom();
-            }
+            makeRoomIfFull();
             bytes[gathered++] = (byte) c; // not worth an encoder's call
         } else {
             chars[0] = c;
@@ -141,6 +139,12 @@ final class PageEncoder {
         }
     }
 
+    private void makeRoomIfFull() throws IOException {
+        if (gathered >= GATHERED) {
+            makeRoom();
+        }
+    }
+
     /** Makes room: hands on what ends with a tag, for a tag that comes in one piece is read faster. */
     private void makeRoom() throws IOException {
         int end = gathered;
@@ -182,9 +186,7 @@ final class PageEncoder {
             return;
         }
         for (int next = 0; next < count; ) {
-            if (gathered >= GATHERED) {
-                makeRoom();
-            }
+            makeRoomIfFull();
             next = latin1(next, count);
         }
     }
@@ -203,9 +205,7 @@ final class PageEncoder {
 
     private void encode(CharsetEncoder charset, int count) throws IOException {
         CharBuffer in = ownChars().limit(count);
-        if (gathered >= GATHERED) {
-            makeRoom();
-        }
+        makeRoomIfFull();
         ByteBuffer out = outBuffer().clear().position(gathered);
         if (high != 0) {
             encodeSplitPair(charset, in, out);
