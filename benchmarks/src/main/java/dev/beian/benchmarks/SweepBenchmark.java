@@ -48,11 +48,7 @@ public class SweepBenchmark {
     /** Makes the page. */
     @Setup
     public void make() {
-        page = EndlessPage.shapes().stream()
-                .filter(candidate -> candidate.name().equals(shape))
-                .findFirst()
-                .orElseThrow()
-                .page(size);
+        page = EndlessPage.named(shape).page(size);
         serving = Serving.of(contender);
     }
 

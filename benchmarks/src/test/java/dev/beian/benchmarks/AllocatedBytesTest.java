@@ -42,11 +42,7 @@ class AllocatedBytesTest {
     }
 
     private static Page paragraphs(int size) {
-        return EndlessPage.shapes().stream()
-                .filter(shape -> shape.name().equals("paragraphs"))
-                .findFirst()
-                .orElseThrow()
-                .page(size);
+        return EndlessPage.named("paragraphs").page(size);
     }
 
     private long bytes(int times, Response response) throws Exception {
