@@ -2,35 +2,22 @@ package dev.beian;
 
 import dev.beian.audit.EvidenceCollector;
 import dev.beian.config.BeianOptions;
-import dev.beian.config.BeianOptions.EvidencePages;
 import dev.beian.config.BeianSettings;
 import dev.beian.config.BoundSettings;
 import dev.beian.config.InvalidSettingsException;
 import dev.beian.config.Problem;
 import dev.beian.config.SettingsBinder;
 import dev.beian.footer.Asset;
-import dev.beian.footer.FooterAssets;
-import dev.beian.footer.FooterStylesheet;
 import dev.beian.footer.SiteFooter;
 import dev.beian.site.Site;
-import dev.beian.site.SiteRegistry;
-import dev.beian.status.LocalisedText;
-import dev.beian.status.PageEvidence;
 import dev.beian.status.PageJournal;
-import dev.beian.status.StatusFacts;
 import dev.beian.status.StatusReport;
-import dev.beian.status.VerdictLog;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -39,35 +26,25 @@ import org.jspecify.annotations.Nullable;
  * The assembled library of one application: its sites with their footers, and the journal of the pages that it served.
  *
  * <p>Every integration (filter, Spring Boot, status) builds one at start and asks it from then on; two integrations of one
- * application share the same one. Immutable but for journal and evidence, which only grow; safe for any number of threads.
- * Who assembles it closes it when the application ends.
+ * application share the same one. At start the settings are judged, and nothing else is made: what pages and status need
+ * is made when the first of them asks. Immutable but for journal and evidence, which only grow; safe for any number of
+ * threads. Who assembles it closes it when the application ends.
  */
 public final class Beian implements AutoCloseable {
-    private static final System.Logger LOGGER = System.getLogger("dev.beian");
-
-    private static final long LOOK_INTERVAL_MILLIS = 60_000;
-
     /** The time zone of all legal dates, and of the year in a copyright notice. */
     public static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final State state;
     private final BoundSettings settings;
     private final List<Problem> problems;
-    private final SiteRegistry sites;
-    private final Map<String, SiteFooter> footers = new LinkedHashMap<>(); // by site name, never changed afterwards
-    private final List<Asset> assets;
-    private final PageJournal journal;
-    private final BackgroundThread background = new BackgroundThread("beian-audit");
-    private final EvidenceCollector evidence;
-    private final VerdictLog verdicts = new VerdictLog(LOGGER);
-
-    /** Reports are made one after the other, or the log would tell of changes to and fro between two made at once. */
-    private final Lock reporting = new ReentrantLock();
-
-    private final AtomicLong nextLookAt = new AtomicLong(Long.MIN_VALUE); // milliseconds since the epoch
-    private final AtomicBoolean faultLogged = new AtomicBoolean();
+    private final SiteBadges badges;
     private final Clock clock;
-    private final String instance;
+    private final Instant assembledAt;
+
+    private final Lock beginning = new ReentrantLock();
+    private volatile @Nullable SitesInOperation operation; // as long as nobody asked for a page or the status, null
+    private boolean isClosed; // guarded by the lock
+    private final List<Runnable> waiting = new ArrayList<>(); // guarded by the lock
 
     /** Whether pages are looked at, and if not, why not. */
     public enum State {
@@ -85,18 +62,9 @@ public final class Beian implements AutoCloseable {
         this.state = state;
         this.settings = settings;
         this.problems = List.copyOf(problems);
-        this.sites = new SiteRegistry(settings.sites());
-        for (Site site : settings.sites()) {
-            footers.put(site.name(), new SiteFooter(site, assets(site, badges.of(site)), clock));
-        }
-        List<Asset> served = new ArrayList<>(badges.all());
-        served.add(FooterStylesheet.asset());
-        this.assets = List.copyOf(served);
-        this.journal = new PageJournal(footers.keySet(), clock);
-        this.evidence = new EvidenceCollector(
-                settings.options().evidence(), settings.sites(), clock, background, this::look, this::logOnce);
+        this.badges = badges;
         this.clock = clock;
-        this.instance = InstanceName.create();
+        this.assembledAt = clock.instant();
     }
 
     /**
@@ -187,7 +155,7 @@ public final class Beian implements AutoCloseable {
      * @return the site; null if none covers the host
      */
     public @Nullable Site siteOf(@Nullable String host) {
-        return sites.siteOf(host);
+        return operation().siteOf(host);
     }
 
     /**
@@ -197,34 +165,22 @@ public final class Beian implements AutoCloseable {
      * @throws IllegalArgumentException if it is none of them
      */
     public SiteFooter footerOf(Site site) {
-        SiteFooter footer = footers.get(site.name());
-        if (footer == null) {
-            throw new IllegalArgumentException("no site of this library: " + site.name());
-        }
-        return footer;
-    }
-
-    private FooterAssets assets(Site site, @Nullable Asset badge) {
-        String baseUrl = options().assetsBaseUrl();
-        FooterAssets.Address base = baseUrl == null
-                ? new FooterAssets.Address(options().assetsPath(), true)
-                : new FooterAssets.Address(baseUrl, false);
-        return FooterAssets.of(base, site.psb().icon(), badge);
+        return operation().footerOf(site);
     }
 
     /** What pages refer to and the application has to serve below {@code beian.assets.path}. */
     public List<Asset> assets() {
-        return assets;
+        return operation().assets();
     }
 
     /** Counts what became of every page. */
     public PageJournal journal() {
-        return journal;
+        return operation().journal();
     }
 
     /** Audits pages as they are served. */
     public EvidenceCollector evidence() {
-        return evidence;
+        return operation().evidence();
     }
 
     /** Tells the time. */
@@ -242,96 +198,86 @@ public final class Beian implements AutoCloseable {
      * for the report. To be called when a page was served; costs a comparison.
      */
     public void pageServed() {
-        long dueAt = nextLookAt.get();
-        long now = clock.millis();
-        if (now < dueAt || !nextLookAt.compareAndSet(dueAt, now + LOOK_INTERVAL_MILLIS)) {
-            return;
-        }
-        try {
-            background.execute(this::look);
-        } catch (RejectedExecutionException busyOrClosed) {
-            // The next minute will do.
-        }
-    }
-
-    private void look() {
-        try {
-            report();
-        } catch (RuntimeException fault) {
-            logOnce(fault);
-        }
-    }
-
-    private void logOnce(Throwable fault) {
-        if (faultLogged.compareAndSet(false, true)) {
-            LOGGER.log(System.Logger.Level.WARNING, "beian: an audit failed; logged once", fault);
-        }
+        operation().pageServed();
     }
 
     /**
-     * Judges all sites as they are now, and reports. A verdict that has changed since the last report is logged.
+     * Judges all sites as they are now, and reports. The first verdict on a site is logged, and each that has changed since
+     * the last report.
      *
      * @return the report, which every view of the status shows
      */
     public StatusReport report() {
-        reporting.lock();
-        try {
-            StatusReport report = judge();
-            verdicts.see(report);
-            return report;
-        } finally {
-            reporting.unlock();
-        }
-    }
-
-    private StatusReport judge() {
-        return StatusReport.of(new StatusFacts(
-                clock.instant(),
-                instance,
-                options().locale(),
-                options().status().dueSoonDays(),
-                options().isEnabled(),
-                options().evidence().pages() != EvidencePages.NONE,
-                sites(),
-                journal.snapshot(),
-                evidenceBySite(),
-                fingerprints(),
-                texts(problems),
-                texts(warnings())));
-    }
-
-    private Map<String, List<PageEvidence>> evidenceBySite() {
-        Map<String, List<PageEvidence>> bySite = new HashMap<>();
-        for (Site site : sites()) {
-            bySite.put(site.name(), evidence.of(site.name()));
-        }
-        return bySite;
-    }
-
-    private Map<String, String> fingerprints() {
-        Map<String, String> bySite = new HashMap<>();
-        for (Map.Entry<String, SiteFooter> footer : footers.entrySet()) {
-            bySite.put(footer.getKey(), footer.getValue().fingerprint());
-        }
-        return bySite;
-    }
-
-    private static List<LocalisedText> texts(List<Problem> problems) {
-        List<LocalisedText> texts = new ArrayList<>();
-        for (Problem problem : problems) {
-            texts.add(problem::message);
-        }
-        return texts;
+        return operation().report();
     }
 
     /** Tells this instance of the application from the others of a cluster; another one after each start. */
     public String instance() {
-        return instance;
+        return operation().instance();
+    }
+
+    /**
+     * Has something done once, when the first page comes or somebody looks at the status for the first time; at once if that
+     * has been. For views of what is only made then: footers, journal, evidence.
+     *
+     * @param task has to be quick, since a page waits for it; what it throws is logged
+     */
+    public void whenInOperation(Runnable task) {
+        SitesInOperation begun;
+        beginning.lock();
+        try {
+            begun = operation;
+            if (begun == null) {
+                waiting.add(task);
+                return;
+            }
+        } finally {
+            beginning.unlock();
+        }
+        begun.tell(List.of(task));
+    }
+
+    private SitesInOperation operation() {
+        SitesInOperation known = operation;
+        return known != null ? known : begin();
+    }
+
+    private SitesInOperation begin() {
+        SitesInOperation begun;
+        List<Runnable> told;
+        beginning.lock();
+        try {
+            begun = operation;
+            if (begun != null) {
+                return begun;
+            }
+            begun = new SitesInOperation(settings, problems, badges, clock, assembledAt);
+            if (isClosed) {
+                begun.close();
+            }
+            operation = begun;
+            told = List.copyOf(waiting);
+            waiting.clear();
+        } finally {
+            beginning.unlock();
+        }
+        begun.tell(told);
+        return begun;
     }
 
     /** Ends what goes on beside requests; pages may still be served. Waits a moment for an audit that is under way. */
     @Override
     public void close() {
-        background.close();
+        SitesInOperation begun;
+        beginning.lock();
+        try {
+            isClosed = true;
+            begun = operation;
+        } finally {
+            beginning.unlock();
+        }
+        if (begun != null) {
+            begun.close();
+        }
     }
 }

@@ -55,6 +55,11 @@ class VerdictChangeTest {
     void listen() {
         logger.addHandler(handler);
         assertThat(beian.report().verdict()).isEqualTo(Verdict.COMPLIANT);
+        LogRecord first = log.remove();
+        assertThat(first.getLevel()).isEqualTo(Level.INFO);
+        assertThat(first.getMessage())
+                .isEqualTo("beian: site default (京ICP备2021033841号-2) is COMPLIANT: the ICP number is on the site; "
+                        + "the PSB filing has to be applied for, due 2026-12-11 (days left: 17).");
     }
 
     @AfterEach
@@ -114,6 +119,30 @@ class VerdictChangeTest {
         pass(Duration.ofMillis(1));
         beian.pageServed();
         assertThat(next().getMessage()).contains("is now ACTION_REQUIRED", "pages-failed");
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void theFirstVerdictIsAWarningIfItIsBad() throws InterruptedException {
+        try (Beian late = assemble(
+                "beian.icp.number", "京ICP备2021033841号-3", "beian.icp.granted-on", "2026-10-01", "beian.locale", "en")) {
+            assertThat(log).isEmpty(); // nobody asked, and no page was served
+            late.pageServed();
+            LogRecord entry = next();
+            assertThat(entry.getLevel()).isEqualTo(Level.WARNING);
+            assertThat(entry.getMessage())
+                    .startsWith(
+                            "beian: site default (京ICP备2021033841号-3) is NON_COMPLIANT: the ICP number is on the site; "
+                                    + "the PSB filing has to be applied for, was due 2026-10-31 (days overdue: 24). [psb-overdue] ");
+        }
+    }
+
+    @Test
+    void whatIsFirstAskedForAfterTheEndIsStillAnsweredButNotLookedAt() {
+        Beian ended = assemble("beian.icp.number", "京ICP备2021033841号-4");
+        ended.close();
+        ended.pageServed();
+        assertThat(ended.footerOf(ended.sites().get(0)).isEmpty()).isFalse();
         assertThat(log).isEmpty();
     }
 

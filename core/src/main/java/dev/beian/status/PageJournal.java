@@ -27,14 +27,25 @@ public final class PageJournal {
     private final DayCount dayOnPrivateHost = new DayCount();
 
     /**
-     * A journal in which nothing is written yet.
+     * A journal that begins now.
      *
      * @param sites the names of the sites
      * @param clock tells the time of each page
      */
     public PageJournal(Collection<String> sites, Clock clock) {
+        this(sites, clock, clock.instant());
+    }
+
+    /**
+     * A journal in which nothing is written yet.
+     *
+     * @param sites the names of the sites
+     * @param clock tells the time of each page
+     * @param since since when no page has been missed
+     */
+    public PageJournal(Collection<String> sites, Clock clock, Instant since) {
         this.clock = clock;
-        this.since = clock.instant();
+        this.since = since;
         // From zero, for an alert on an increase does not see a counter that begins with its first page.
         unknown.expect(PageOutcome.UNKNOWN_HOST);
         for (String site : sites) {

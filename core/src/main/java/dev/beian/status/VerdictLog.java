@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs, once, that the verdict on a site has changed since the report before: as a warning if it got worse, else as
- * information. The first report is what later ones are compared with, and logs nothing; one that is older than one seen
- * already says nothing new. Not thread-safe: of reports that are made at once, nobody could say which is the latest.
+ * Logs the first verdict on each site, and then, once, that it has changed since the report before: as a warning if it got
+ * worse or is bad from the start, else as information. A report that is older than one seen already says nothing new. Not
+ * thread-safe: of reports that are made at once, nobody could say which is the latest.
  */
 public final class VerdictLog {
     private static final int FINDINGS_TOLD = 3;
@@ -49,34 +49,55 @@ public final class VerdictLog {
             return;
         }
         last = Seen.of(report);
-        if (before != null) {
-            compare(before, report);
-        }
-    }
-
-    private void compare(Seen before, StatusReport report) {
         for (SiteReport site : report.sites()) {
-            Verdict known = before.verdicts().get(site.name());
-            if (known != null && known != site.verdict()) {
-                boolean isWorse = site.verdict().isWorseThan(known);
+            Verdict known = before == null ? null : before.verdicts().get(site.name());
+            if (known == null) {
                 logger.log(
-                        isWorse ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
-                        message(site, known, report.locale()));
+                        level(site.verdict() == Verdict.NON_COMPLIANT),
+                        first(site).in(report.locale()) + reasons(site, report.locale()));
+            } else if (known != site.verdict()) {
+                logger.log(
+                        level(site.verdict().isWorseThan(known)),
+                        change(site, known).in(report.locale()) + reasons(site, report.locale()));
             }
         }
     }
 
-    private static String message(SiteReport site, Verdict before, Locale locale) {
+    private static System.Logger.Level level(boolean isBad) {
+        return isBad ? System.Logger.Level.WARNING : System.Logger.Level.INFO;
+    }
+
+    private static LocalisedText first(SiteReport site) {
+        FilingLife life = site.life();
+        return StatusMessages.text(
+                "log.verdict", site.name(), number(site), site.verdict(), (LocalisedText) life::message, dates(life));
+    }
+
+    /** What is due, or expected, until when; empty if nothing is. */
+    private static Object dates(FilingLife life) {
+        if (life.dueOn() != null && life.daysLeft() != null) {
+            return life.isOverdue()
+                    ? StatusMessages.text("log.overdue", life.dueOn(), -life.daysLeft())
+                    : StatusMessages.text("log.due", life.dueOn(), life.daysLeft());
+        }
+        return life.expectedOn() == null ? "" : StatusMessages.text("log.expected", life.expectedOn());
+    }
+
+    private static LocalisedText change(SiteReport site, Verdict before) {
+        return StatusMessages.text("log.verdict-changed", site.name(), number(site), before, site.verdict());
+    }
+
+    private static Object number(SiteReport site) {
         Object number = site.site().icp().number();
-        String change = StatusMessages.text(
-                        "log.verdict-changed", site.name(), number == null ? "-" : number, before, site.verdict())
-                .in(locale);
-        String reasons = site.findings().stream()
+        return number == null ? "-" : number;
+    }
+
+    private static String reasons(SiteReport site, Locale locale) {
+        return site.findings().stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .limit(FINDINGS_TOLD)
                 .map(finding -> StatusMessages.text("log.finding", finding.code(), finding.text(), finding.todo())
                         .in(locale))
                 .collect(Collectors.joining());
-        return change + reasons;
     }
 }

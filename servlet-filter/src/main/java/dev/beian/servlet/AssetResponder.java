@@ -1,10 +1,10 @@
 package dev.beian.servlet;
 
+import dev.beian.Beian;
 import dev.beian.footer.Asset;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,25 +12,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers requests for what the library serves itself: badges and the stylesheet, by their exact names below one path.
- * Everything else below that path, and every method but GET and HEAD, is the application's. Immutable and thread-safe.
+ * Everything else below that path, and every method but GET and HEAD, is the application's. Thread-safe; the library is
+ * asked for them when the first request comes below that path.
  */
 final class AssetResponder {
     private static final String FOREVER = "public, max-age=31536000, immutable"; // the name changes with the content
 
-    private final Map<String, Asset> assets = new HashMap<>(); // by path below the context
+    private final Beian beian;
     private final String prefix;
+    private volatile @Nullable Map<String, Asset> assets; // by path below the context
 
     /**
      * A responder.
      *
-     * @param path {@code beian.assets.path}, below the context, with a leading slash
-     * @param assets what is served below it
+     * @param beian the library
      */
-    AssetResponder(String path, Collection<Asset> assets) {
+    AssetResponder(Beian beian) {
+        String path = beian.options().assetsPath(); // below the context, with a leading slash
+        this.beian = beian;
         this.prefix = path.endsWith("/") ? path : path + "/";
-        for (Asset asset : assets) {
-            this.assets.put(prefix + asset.name(), asset);
-        }
     }
 
     /**
@@ -76,10 +76,25 @@ final class AssetResponder {
 
     private @Nullable Asset named(String servletPath, @Nullable String pathInfo) {
         if (pathInfo == null) {
-            return servletPath.startsWith(prefix) ? assets.get(servletPath) : null;
+            return served(servletPath);
         }
         int end = servletPath.length() + pathInfo.length();
-        return end <= prefix.length() ? null : assets.get(servletPath + pathInfo);
+        return end <= prefix.length() ? null : served(servletPath + pathInfo);
+    }
+
+    private @Nullable Asset served(String path) {
+        if (!path.startsWith(prefix)) {
+            return null;
+        }
+        Map<String, Asset> known = assets;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Asset asset : beian.assets()) {
+                known.put(prefix + asset.name(), asset);
+            }
+            assets = known;
+        }
+        return known.get(path);
     }
 
     /** Whether an entity tag stands in a list (RFC 9110, section 13.1.2): no other tag can contain it, quotes and all. */

@@ -84,7 +84,7 @@ public final class BeianFilter implements Filter {
         if (beian.isActive()) {
             desk = new GuardedDesk(
                     new LibraryDesk(beian, config.getServletContext().getContextPath()));
-            assets = new AssetResponder(beian.options().assetsPath(), beian.assets());
+            assets = new AssetResponder(beian);
         }
     }
 

@@ -5,9 +5,6 @@ import dev.beian.config.InvalidSettingsException;
 import dev.beian.filing.Bilingual;
 import dev.beian.site.HostPattern;
 import dev.beian.site.Site;
-import dev.beian.status.FilingLife;
-import dev.beian.status.SiteReport;
-import dev.beian.status.Verdict;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -15,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the filter tells an operator: at start what it does for each site, or why it does nothing; later only what has to
- * be looked after, once. In Chinese or English, through {@link System.Logger}. Immutable.
+ * be looked after, once. The verdicts are told by core, when the first pages are served. In Chinese or English, through {@link System.Logger}. Immutable.
  */
 final class FilterLog {
     private static final System.Logger LOGGER = System.getLogger("dev.beian");
 
-    private final Locale locale;
     private final ResourceBundle messages;
 
     /**
@@ -29,7 +25,6 @@ final class FilterLog {
      * @param locale as {@code beian.locale} has it
      */
     FilterLog(Locale locale) {
-        this.locale = locale;
         messages = Bilingual.bundle(FilterLog.class, "messages", locale);
     }
 
@@ -37,8 +32,8 @@ final class FilterLog {
     void started(Beian beian, String application) {
         switch (beian.state()) {
             case ACTIVE -> {
-                for (SiteReport site : beian.report().sites()) {
-                    log(level(site), "site", line(site, application));
+                for (Site site : beian.sites()) {
+                    log(System.Logger.Level.INFO, "site", line(site, application));
                 }
             }
             case NOT_CONFIGURED -> log(System.Logger.Level.WARNING, "not-configured", application);
@@ -47,12 +42,7 @@ final class FilterLog {
         }
     }
 
-    private static System.Logger.Level level(SiteReport report) {
-        return report.verdict() == Verdict.NON_COMPLIANT ? System.Logger.Level.WARNING : System.Logger.Level.INFO;
-    }
-
-    private Object[] line(SiteReport report, String application) {
-        Site site = report.site();
+    private Object[] line(Site site, String application) {
         StringBuilder hosts = new StringBuilder();
         for (HostPattern host : site.hosts()) {
             hosts.append(hosts.isEmpty() ? "" : ", ").append(host);
@@ -63,23 +53,8 @@ final class FilterLog {
             hosts.isEmpty() ? "*" : hosts.toString(),
             shown(site.icp().number()),
             shown(site.psb().number()),
-            messages.getString(site.footer().isEnabled() ? "injecting" : "watching"),
-            report.verdict().name(),
-            report.life().message(locale),
-            dates(report.life())
+            messages.getString(site.footer().isEnabled() ? "injecting" : "watching")
         };
-    }
-
-    /** What is due, or expected, until when; empty if nothing is. */
-    private String dates(FilingLife life) {
-        if (life.dueOn() != null && life.daysLeft() != null) {
-            // As texts: a number would be grouped.
-            String days = String.valueOf(Math.abs(life.daysLeft()));
-            return format(life.isOverdue() ? "overdue" : "due", life.dueOn().toString(), days);
-        }
-        return life.expectedOn() == null
-                ? ""
-                : format("expected", life.expectedOn().toString());
     }
 
     private static String shown(@Nullable Object number) {

@@ -10,7 +10,6 @@ import dev.beian.status.PageNote;
 import dev.beian.status.PageOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +27,9 @@ final class LibraryDesk implements PageDesk {
     private static final long LONG_LIFETIME = 86_400;
 
     private final Beian beian;
-    private final Map<String, LibraryFooter> footers = new HashMap<>(); // by site name, never changed afterwards
+    private final String contextPath;
+    private final Map<String, LibraryFooter> footers =
+            new ConcurrentHashMap<>(); // by site name, from its first page on
     private final RequestHost hosts;
     private final FilterLog log;
     private final ServedPaths servedPaths = new ServedPaths();
@@ -47,15 +48,21 @@ final class LibraryDesk implements PageDesk {
         this.beian = beian;
         this.log = new FilterLog(beian.options().locale());
         this.hosts = new RequestHost(beian.options());
-        for (Site site : beian.sites()) {
-            footers.put(site.name(), new LibraryFooter(beian.footerOf(site).under(contextPath), hosts));
-        }
+        this.contextPath = contextPath;
     }
 
     @Override
     public @Nullable PageFooter footerFor(HttpServletRequest request) {
         Site site = beian.siteOf(hosts.of(request));
-        return site == null ? null : footers.get(site.name());
+        if (site == null) {
+            return null;
+        }
+        LibraryFooter known = footers.get(site.name());
+        return known != null ? known : footers.computeIfAbsent(site.name(), name -> create(site));
+    }
+
+    private LibraryFooter create(Site site) {
+        return new LibraryFooter(beian.footerOf(site).under(contextPath), hosts);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.beian.spring.actuate;
 import dev.beian.Beian;
 import dev.beian.site.Site;
 import dev.beian.status.MetricNames;
-import dev.beian.status.PageJournal;
 import dev.beian.status.PageOutcome;
 import dev.beian.status.SiteReport;
 import dev.beian.status.Verdict;
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The meters of {@link MetricNames}: pages by site, outcome and reason, and for each site whether it is compliant, the days
  * that are left, and which footer it shows. They read what the library counts anyway, so that a page costs no more for
- * them. Tags are bounded: sites are configured, reasons are the library's own. Thread-safe.
+ * them. Footers and reasons have their meters from the first page or the first reading on. Tags are bounded: sites are
+ * configured, reasons are the library's own. Thread-safe.
  */
 public class BeianMeterBinder implements MeterBinder {
     private final Beian beian;
@@ -54,7 +54,15 @@ public class BeianMeterBinder implements MeterBinder {
                     report -> report.life().daysLeft() == null
                             ? Double.NaN
                             : report.life().daysLeft());
-            footer(registry, name);
+        }
+        // From zero, for an alert on an increase does not see a counter that begins with its first page.
+        pages(registry, null, PageOutcome.skipped(PageOutcome.UNKNOWN_HOST));
+        beian.whenInOperation(() -> bindWhatPagesMake(registry));
+    }
+
+    private void bindWhatPagesMake(MeterRegistry registry) {
+        for (Site site : beian.sites()) {
+            footer(registry, site);
         }
         beian.journal().onReason((site, reason) -> pages(registry, site, PageOutcome.skipped(reason)));
     }
@@ -62,7 +70,7 @@ public class BeianMeterBinder implements MeterBinder {
     private void pages(MeterRegistry registry, @Nullable String site, PageOutcome outcome) {
         String reason = outcome.reason();
         FunctionCounter.builder(
-                        MetricNames.PAGES, beian.journal(), (PageJournal journal) -> journal.count(site, outcome))
+                        MetricNames.PAGES, beian, library -> library.journal().count(site, outcome))
                 .description("HTML pages by what became of them")
                 .tag(MetricNames.SITE, site == null ? MetricNames.NONE : site)
                 .tag(MetricNames.OUTCOME, outcome.kind().id())
@@ -81,22 +89,18 @@ public class BeianMeterBinder implements MeterBinder {
                 .register(registry);
     }
 
-    private void footer(MeterRegistry registry, String site) {
-        SiteReport report = reports.of(site);
-        String fingerprint = report == null ? null : report.fingerprint();
-        if (fingerprint != null) {
-            Gauge.builder(MetricNames.FOOTER, reports, recent -> {
-                        SiteReport now = recent.of(site);
-                        boolean isShown = now != null && fingerprint.equals(now.fingerprint());
-                        if (!isShown) {
-                            footer(registry, site); // another year: another footer, which has a meter from now on
-                        }
-                        return isShown ? 1 : Double.NaN;
-                    })
-                    .description("Always 1 for the footer that the site shows")
-                    .tag(MetricNames.SITE, site)
-                    .tag(MetricNames.FINGERPRINT, fingerprint)
-                    .register(registry);
-        }
+    private void footer(MeterRegistry registry, Site site) {
+        String fingerprint = beian.footerOf(site).fingerprint();
+        Gauge.builder(MetricNames.FOOTER, beian, library -> {
+                    boolean isShown = fingerprint.equals(library.footerOf(site).fingerprint());
+                    if (!isShown) {
+                        footer(registry, site); // another year: another footer, which has a meter from now on
+                    }
+                    return isShown ? 1 : Double.NaN;
+                })
+                .description("Always 1 for the footer that the site shows")
+                .tag(MetricNames.SITE, site.name())
+                .tag(MetricNames.FINGERPRINT, fingerprint)
+                .register(registry);
     }
 }

@@ -48,7 +48,7 @@ class LoggedTest {
     private long counted;
 
     @Test
-    void startUpTellsEachSiteInOneLine() {
+    void startUpTellsEachSiteInOneLineAndTheFirstLookAtTheStatusItsVerdict() {
         try (Log log = new Log();
                 ObservedApp observed = start(
                         "sites.blog.hosts", "blog.example.cn, *.static.example.cn",
@@ -62,16 +62,40 @@ class LoggedTest {
             assertThat(log.lines().stream().filter(line -> line.contains(", site ")))
                     .containsExactlyInAnyOrder(
                             "INFO beian: application /, site shop (hosts shop.example.cn): ICP filing 京ICP备2021033841号-2, "
-                                    + "PSB filing 京公网安备11010502030143号, pages get the filing footer; "
-                                    + "COMPLIANT: everything that is owed is granted and on the site",
+                                    + "PSB filing 京公网安备11010502030143号, pages get the filing footer",
                             "INFO beian: application /, site blog (hosts blog.example.cn, *.static.example.cn): "
                                     + "ICP filing 京ICP备2021033841号-3, PSB filing -, "
-                                    + "pages are only watched (footer.enabled = false); COMPLIANT: the ICP number is on the "
-                                    + "site; the PSB filing has to be applied for, due 2026-03-22 (days left: 12)",
-                            "WARNING beian: application /, site late (hosts late.example.cn): "
-                                    + "ICP filing 京ICP备2021033841号-4, PSB filing -, pages get the filing footer; "
-                                    + "NON_COMPLIANT: the ICP number is on the site; the PSB filing has to be applied for, "
-                                    + "was due 2026-03-01 (days overdue: 9)");
+                                    + "pages are only watched (footer.enabled = false)",
+                            "INFO beian: application /, site late (hosts late.example.cn): "
+                                    + "ICP filing 京ICP备2021033841号-4, PSB filing -, pages get the filing footer");
+            List<String> verdicts = verdicts(log);
+            assertThat(verdicts).hasSize(3);
+            assertThat(verdicts)
+                    .contains(
+                            "INFO beian: site shop (京ICP备2021033841号-2) is COMPLIANT: everything that is owed is granted and "
+                                    + "on the site.",
+                            "INFO beian: site blog (京ICP备2021033841号-3) is COMPLIANT: the ICP number is on the site; the "
+                                    + "PSB filing has to be applied for, due 2026-03-22 (days left: 12).");
+            assertThat(verdicts)
+                    .filteredOn(line -> line.startsWith("WARNING "))
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "WARNING beian: site late (京ICP备2021033841号-4) is NON_COMPLIANT: the ICP number is on the "
+                                    + "site; the PSB filing has to be applied for, was due 2026-03-01 (days overdue: 9). "
+                                    + "[psb-overdue] ");
+        }
+    }
+
+    @Test
+    void orTheFirstPageIfNobodyLooks() {
+        try (Log log = new Log();
+                ObservedApp observed = new ObservedApp(app(), COMPLETE)) {
+            observed.get("/json", SHOP);
+            assertThat(verdicts(log)).isEmpty(); // no page yet
+            ask(observed, "/", SHOP);
+            Until.isTrue("told", () -> !verdicts(log).isEmpty());
+            assertThat(verdicts(log)).singleElement().asString().contains("site shop", " is COMPLIANT: ");
         }
     }
 
@@ -230,14 +254,17 @@ class LoggedTest {
         String[] all = new String[COMPLETE.length + keysAndValues.length];
         System.arraycopy(COMPLETE, 0, all, 0, COMPLETE.length);
         System.arraycopy(keysAndValues, 0, all, COMPLETE.length, keysAndValues.length);
-        App app = App.of()
+        ObservedApp observed = new ObservedApp(app(), all);
+        observed.status(); // one container starts its filters with the first request
+        return observed;
+    }
+
+    private App app() {
+        return App.of()
                 .handle("", (request, response) -> send(response, TYPE, page.get()))
                 .handle("/part", (request, response) -> send(response, TYPE, "<p>片段</p>"))
                 .handle("/json", (request, response) -> send(response, "application/json", "{}"))
                 .handle("/error", LoggedTest::fail);
-        ObservedApp observed = new ObservedApp(app, all);
-        observed.status(); // one container starts its filters with the first request
-        return observed;
     }
 
     /** Serves the home page until its audit has come. */
@@ -254,6 +281,10 @@ class LoggedTest {
         }
         counted++;
         Until.isTrue(target + " is counted", () -> observed.pages() == counted);
+    }
+
+    private static List<String> verdicts(Log log) {
+        return log.lines().stream().filter(line -> line.contains(") is ")).toList();
     }
 
     private static String message(Config site, String code) {
