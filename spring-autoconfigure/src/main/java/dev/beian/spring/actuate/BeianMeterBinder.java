@@ -10,6 +10,9 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -35,19 +38,18 @@ public class BeianMeterBinder implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
+        Binding binding = new Binding(registry);
         for (Site site : beian.sites()) {
             String name = site.name();
-            pages(registry, name, PageOutcome.injected());
-            pages(registry, name, PageOutcome.present());
-            pages(registry, name, PageOutcome.failed());
-            gauge(
-                    registry,
+            binding.pages(name, PageOutcome.injected());
+            binding.pages(name, PageOutcome.present());
+            binding.pages(name, PageOutcome.failed());
+            binding.gauge(
                     MetricNames.COMPLIANT,
                     name,
                     "Whether the site is compliant",
                     report -> report.verdict() == Verdict.COMPLIANT ? 1 : 0);
-            gauge(
-                    registry,
+            binding.gauge(
                     MetricNames.DUE_DAYS,
                     name,
                     "Days until the next thing is due",
@@ -56,51 +58,69 @@ public class BeianMeterBinder implements MeterBinder {
                             : report.life().daysLeft());
         }
         // From zero, for an alert on an increase does not see a counter that begins with its first page.
-        pages(registry, null, PageOutcome.skipped(PageOutcome.UNKNOWN_HOST));
-        beian.whenInOperation(() -> bindWhatPagesMake(registry));
+        binding.pages(null, PageOutcome.skipped(PageOutcome.UNKNOWN_HOST));
+        beian.whenInOperation(binding::bindWhatPagesMake);
     }
 
-    private void bindWhatPagesMake(MeterRegistry registry) {
-        for (Site site : beian.sites()) {
-            footer(registry, site);
+    /** The meters in one registry. Registers each once, for a registry warns of the second time. */
+    private final class Binding {
+        private final MeterRegistry registry;
+        private final Set<List<String>> registered = ConcurrentHashMap.newKeySet(); // meter and tags
+
+        Binding(MeterRegistry registry) {
+            this.registry = registry;
         }
-        beian.journal().onReason((site, reason) -> pages(registry, site, PageOutcome.skipped(reason)));
-    }
 
-    private void pages(MeterRegistry registry, @Nullable String site, PageOutcome outcome) {
-        String reason = outcome.reason();
-        FunctionCounter.builder(
-                        MetricNames.PAGES, beian, library -> library.journal().count(site, outcome))
-                .description("HTML pages by what became of them")
-                .tag(MetricNames.SITE, site == null ? MetricNames.NONE : site)
-                .tag(MetricNames.OUTCOME, outcome.kind().id())
-                .tag(MetricNames.REASON, reason == null ? MetricNames.NONE : reason)
-                .register(registry);
-    }
+        void bindWhatPagesMake() {
+            for (Site site : beian.sites()) {
+                footer(site);
+            }
+            beian.journal().onReason((site, reason) -> pages(site, PageOutcome.skipped(reason)));
+        }
 
-    private void gauge(
-            MeterRegistry registry, String meter, String site, String description, ToDoubleFunction<SiteReport> value) {
-        Gauge.builder(meter, reports, recent -> {
-                    SiteReport report = recent.of(site);
-                    return report == null ? Double.NaN : value.applyAsDouble(report);
-                })
-                .description(description)
-                .tag(MetricNames.SITE, site)
-                .register(registry);
-    }
+        void pages(@Nullable String site, PageOutcome outcome) {
+            String siteTag = site == null ? MetricNames.NONE : site;
+            String reason = outcome.reason() == null ? MetricNames.NONE : outcome.reason();
+            if (registered.add(
+                    List.of(MetricNames.PAGES, siteTag, outcome.kind().id(), reason))) {
+                FunctionCounter.builder(
+                                MetricNames.PAGES,
+                                beian,
+                                library -> library.journal().count(site, outcome))
+                        .description("HTML pages by what became of them")
+                        .tag(MetricNames.SITE, siteTag)
+                        .tag(MetricNames.OUTCOME, outcome.kind().id())
+                        .tag(MetricNames.REASON, reason)
+                        .register(registry);
+            }
+        }
 
-    private void footer(MeterRegistry registry, Site site) {
-        String fingerprint = beian.footerOf(site).fingerprint();
-        Gauge.builder(MetricNames.FOOTER, beian, library -> {
-                    boolean isShown = fingerprint.equals(library.footerOf(site).fingerprint());
-                    if (!isShown) {
-                        footer(registry, site); // another year: another footer, which has a meter from now on
-                    }
-                    return isShown ? 1 : Double.NaN;
-                })
-                .description("Always 1 for the footer that the site shows")
-                .tag(MetricNames.SITE, site.name())
-                .tag(MetricNames.FINGERPRINT, fingerprint)
-                .register(registry);
+        void gauge(String meter, String site, String description, ToDoubleFunction<SiteReport> value) {
+            Gauge.builder(meter, reports, recent -> {
+                        SiteReport report = recent.of(site);
+                        return report == null ? Double.NaN : value.applyAsDouble(report);
+                    })
+                    .description(description)
+                    .tag(MetricNames.SITE, site)
+                    .register(registry);
+        }
+
+        void footer(Site site) {
+            String fingerprint = beian.footerOf(site).fingerprint();
+            if (registered.add(List.of(MetricNames.FOOTER, site.name(), fingerprint))) {
+                Gauge.builder(MetricNames.FOOTER, beian, library -> {
+                            boolean isShown =
+                                    fingerprint.equals(library.footerOf(site).fingerprint());
+                            if (!isShown) {
+                                footer(site); // another year: another footer, which has a meter from now on
+                            }
+                            return isShown ? 1 : Double.NaN;
+                        })
+                        .description("Always 1 for the footer that the site shows")
+                        .tag(MetricNames.SITE, site.name())
+                        .tag(MetricNames.FINGERPRINT, fingerprint)
+                        .register(registry);
+            }
+        }
     }
 }
