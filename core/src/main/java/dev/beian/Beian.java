@@ -8,9 +8,11 @@ import dev.beian.config.InvalidSettingsException;
 import dev.beian.config.Problem;
 import dev.beian.config.SettingsBinder;
 import dev.beian.footer.Asset;
+import dev.beian.footer.FooterStylesheet;
 import dev.beian.footer.SiteFooter;
 import dev.beian.site.Site;
 import dev.beian.status.PageJournal;
+import dev.beian.status.PageOutcome;
 import dev.beian.status.StatusReport;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +46,7 @@ public final class Beian implements AutoCloseable {
     private final Lock beginning = new ReentrantLock();
     private volatile @Nullable SitesInOperation operation; // as long as nobody asked for a page or the status, null
     private boolean isClosed; // guarded by the lock
+    private String application = ""; // guarded by the lock
     private final List<Runnable> waiting = new ArrayList<>(); // guarded by the lock
 
     /** Whether pages are looked at, and if not, why not. */
@@ -170,7 +173,9 @@ public final class Beian implements AutoCloseable {
 
     /** What pages refer to and the application has to serve below {@code beian.assets.path}. */
     public List<Asset> assets() {
-        return operation().assets();
+        List<Asset> served = new ArrayList<>(badges.all());
+        served.add(FooterStylesheet.asset());
+        return List.copyOf(served);
     }
 
     /** Counts what became of every page. */
@@ -217,24 +222,48 @@ public final class Beian implements AutoCloseable {
     }
 
     /**
-     * Has something done once, when the first page comes or somebody looks at the status for the first time; at once if that
-     * has been. For views of what is only made then: footers, journal, evidence.
+     * Has something done once, beside requests, when the first page comes or somebody looks at the status for the first
+     * time; at once, by this thread, if that has been. For views of what is only made then: footers, journal, evidence.
      *
-     * @param task has to be quick, since a page waits for it; what it throws is logged
+     * @param task what it throws is logged
      */
     public void whenInOperation(Runnable task) {
-        SitesInOperation begun;
         beginning.lock();
         try {
-            begun = operation;
-            if (begun == null) {
+            if (operation == null) {
                 waiting.add(task);
                 return;
             }
         } finally {
             beginning.unlock();
         }
-        begun.tell(List.of(task));
+        SitesInOperation.doNow(task);
+    }
+
+    /**
+     * How many pages of a site had an outcome so far. Makes nothing that is not there yet, so that reading a meter has no
+     * consequences.
+     *
+     * @param site the site's name; null for hosts that no site covers
+     * @param outcome the outcome, with its reason if it has one
+     */
+    public long pages(@Nullable String site, PageOutcome outcome) {
+        SitesInOperation known = operation;
+        return known == null ? 0 : known.journal().count(site, outcome);
+    }
+
+    /**
+     * Names the application in what is logged later, which it may share with others of its container.
+     *
+     * @param name as a rule the path of its context
+     */
+    public void runsAs(String name) {
+        beginning.lock();
+        try {
+            application = name;
+        } finally {
+            beginning.unlock();
+        }
     }
 
     private SitesInOperation operation() {
@@ -251,7 +280,7 @@ public final class Beian implements AutoCloseable {
             if (begun != null) {
                 return begun;
             }
-            begun = new SitesInOperation(settings, problems, badges, clock, assembledAt);
+            begun = new SitesInOperation(settings, problems, badges, clock, assembledAt, application);
             if (isClosed) {
                 begun.close();
             }
@@ -261,7 +290,7 @@ public final class Beian implements AutoCloseable {
         } finally {
             beginning.unlock();
         }
-        begun.tell(told);
+        begun.doLater(told);
         return begun;
     }
 

@@ -5,11 +5,10 @@ import dev.beian.config.BeianOptions;
 import dev.beian.config.BeianOptions.EvidencePages;
 import dev.beian.config.BoundSettings;
 import dev.beian.config.Problem;
-import dev.beian.footer.Asset;
-import dev.beian.footer.FooterStylesheet;
 import dev.beian.footer.SiteFooter;
 import dev.beian.site.Site;
 import dev.beian.site.SiteRegistry;
+import dev.beian.status.JournalSnapshot;
 import dev.beian.status.LocalisedText;
 import dev.beian.status.PageEvidence;
 import dev.beian.status.PageJournal;
@@ -44,29 +43,36 @@ final class SitesInOperation {
     private final Clock clock;
     private final SiteRegistry sites;
     private final SiteFooters footers;
-    private final List<Asset> assets;
     private final PageJournal journal;
     private final BackgroundThread background = new BackgroundThread("beian-audit");
     private final EvidenceCollector evidence;
-    private final VerdictLog verdicts = new VerdictLog(LOGGER);
-    private final String instance = InstanceName.create();
+    private final VerdictLog verdicts;
+    private final Instant assembledAt;
 
     /** Reports are made one after the other, or the log would tell of changes to and fro between two made at once. */
     private final Lock reporting = new ReentrantLock();
+
+    private @Nullable String instance; // guarded by the lock of reports, which are the first to need it
+
+    private boolean isReported; // guarded by the lock
 
     private final AtomicLong nextLookAt = new AtomicLong(Long.MIN_VALUE); // milliseconds since the epoch
     private final AtomicBoolean faultLogged = new AtomicBoolean();
 
     SitesInOperation(
-            BoundSettings settings, List<Problem> problems, SiteBadges badges, Clock clock, Instant assembledAt) {
+            BoundSettings settings,
+            List<Problem> problems,
+            SiteBadges badges,
+            Clock clock,
+            Instant assembledAt,
+            String application) {
         this.settings = settings;
         this.problems = problems;
         this.clock = clock;
         this.sites = new SiteRegistry(settings.sites());
         this.footers = new SiteFooters(settings, badges, clock);
-        List<Asset> served = new ArrayList<>(badges.all());
-        served.add(FooterStylesheet.asset());
-        this.assets = List.copyOf(served);
+        this.assembledAt = assembledAt;
+        this.verdicts = new VerdictLog(LOGGER, application);
         this.journal = new PageJournal(footers.siteNames(), clock, assembledAt);
         this.evidence = new EvidenceCollector(
                 settings.options().evidence(), settings.sites(), clock, background, this::look, this::logOnce);
@@ -80,10 +86,6 @@ final class SitesInOperation {
         return footers.of(site);
     }
 
-    List<Asset> assets() {
-        return assets;
-    }
-
     PageJournal journal() {
         return journal;
     }
@@ -93,17 +95,34 @@ final class SitesInOperation {
     }
 
     String instance() {
-        return instance;
+        reporting.lock();
+        try {
+            String known = instance == null ? InstanceName.create() : instance;
+            instance = known;
+            return known;
+        } finally {
+            reporting.unlock();
+        }
     }
 
-    /** Does what has waited for this, and logs what fails. */
-    void tell(List<Runnable> tasks) {
-        for (Runnable task : tasks) {
-            try {
-                task.run();
-            } catch (RuntimeException | LinkageError fault) {
-                LOGGER.log(System.Logger.Level.WARNING, "beian: a view of the status could not be set up", fault);
-            }
+    /** Does beside requests what has waited for this, and logs what fails. */
+    void doLater(List<Runnable> tasks) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        try {
+            background.execute(() -> tasks.forEach(SitesInOperation::doNow));
+        } catch (RejectedExecutionException closed) {
+            // Nobody looks any more.
+        }
+    }
+
+    /** Does something, and logs if it fails. */
+    static void doNow(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+            LOGGER.log(System.Logger.Level.WARNING, "beian: a view of the status could not be set up", fault);
         }
     }
 
@@ -124,7 +143,7 @@ final class SitesInOperation {
     private void look() {
         try {
             report();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
             logOnce(fault);
         }
     }
@@ -139,7 +158,12 @@ final class SitesInOperation {
     StatusReport report() {
         reporting.lock();
         try {
-            StatusReport report = judge();
+            if (!isReported) {
+                PageJournal empty = new PageJournal(footers.siteNames(), clock, assembledAt);
+                verdicts.expect(judge(empty.snapshot(), Map.of()));
+                isReported = true;
+            }
+            StatusReport report = judge(journal.snapshot(), evidenceBySite());
             verdicts.see(report);
             return report;
         } finally {
@@ -147,18 +171,18 @@ final class SitesInOperation {
         }
     }
 
-    private StatusReport judge() {
+    private StatusReport judge(JournalSnapshot traffic, Map<String, List<PageEvidence>> evidenceOfSites) {
         BeianOptions options = settings.options();
         return StatusReport.of(new StatusFacts(
                 clock.instant(),
-                instance,
+                instance(),
                 options.locale(),
                 options.status().dueSoonDays(),
                 options.isEnabled(),
                 options.evidence().pages() != EvidencePages.NONE,
                 settings.sites(),
-                journal.snapshot(),
-                evidenceBySite(),
+                traffic,
+                evidenceOfSites,
                 footers.fingerprints(),
                 texts(problems),
                 texts(settings.warnings())));

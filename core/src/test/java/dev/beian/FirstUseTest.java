@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.beian.config.BeianSettings;
 import dev.beian.config.Setting;
+import dev.beian.status.PageOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,10 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -23,9 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirstUseTest {
     private static final Instant START = Instant.parse("2026-11-24T02:00:00Z");
 
+    private static final long PATIENCE_SECONDS = 20; // no part of any assertion
+
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
-    private final List<String> told = new ArrayList<>();
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
     private Beian assemble(String number) {
         return Beian.of(
@@ -35,18 +41,38 @@ class FirstUseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"siteOf", "footerOf", "pageServed", "journal", "report"})
-    void whatWaitsIsDoneAtTheFirstPageOrLookAndOnce(String first) {
+    @ValueSource(strings = {"siteOf", "footerOf", "pageServed", "journal", "evidence", "report", "instance"})
+    void whatWaitsIsDoneOnceBesideTheFirstPageOrLook(String first) throws InterruptedException {
         try (Beian beian = assemble("京ICP备2021033841号-2")) {
-            beian.whenInOperation(() -> told.add("first"));
+            beian.whenInOperation(() -> told.add(Thread.currentThread().getName()));
             beian.whenInOperation(
                     () -> told.add(beian.footerOf(beian.sites().get(0)).site().name()));
             assertThat(told).isEmpty();
             use(first).accept(beian);
-            assertThat(told).containsExactly("first", "default");
+            assertThat(next()).isEqualTo("beian-audit");
+            assertThat(next()).isEqualTo("default");
             use("report").accept(beian);
             beian.whenInOperation(() -> told.add("late"));
-            assertThat(told).containsExactly("first", "default", "late");
+            assertThat(told).containsExactly("late");
+        }
+    }
+
+    private String next() throws InterruptedException {
+        String next = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(next).isNotNull();
+        return next;
+    }
+
+    @Test
+    void aCounterThatIsReadBeforeTheFirstPageIsZeroAndMakesNothing() throws InterruptedException {
+        try (Beian beian = assemble("京ICP备2021033841号-2")) {
+            beian.whenInOperation(() -> told.add("begun"));
+            assertThat(beian.pages("default", PageOutcome.injected())).isZero();
+            assertThat(beian.assets()).isNotEmpty();
+            assertThat(told).isEmpty();
+            beian.journal().record("default", PageOutcome.injected(), "/");
+            assertThat(beian.pages("default", PageOutcome.injected())).isEqualTo(1);
+            assertThat(next()).isEqualTo("begun");
         }
     }
 
@@ -59,19 +85,26 @@ class FirstUseTest {
             case "pageServed" -> Beian::pageServed;
             case "journal" ->
                 beian -> assertThat(beian.journal().snapshot().sites()).containsOnlyKeys("default");
+            case "evidence" ->
+                beian -> assertThat(beian.evidence().of("default")).isEmpty();
+            case "instance" ->
+                beian -> assertThat(beian.instance()).isEqualTo(beian.report().instance());
             default -> beian -> assertThat(beian.report().sites()).hasSize(1);
         };
     }
 
     @Test
-    void whatFailsThenKeepsNoPageAndNothingElseFromBeingDone() {
+    void whatFailsThenKeepsNoPageAndNothingElseFromBeingDone() throws InterruptedException {
         try (Beian beian = assemble("京ICP备2021033841号-2")) {
             beian.whenInOperation(() -> {
                 throw new IllegalStateException("a registry that is closed");
             });
+            beian.whenInOperation(() -> {
+                throw new NoClassDefFoundError("a jar that was replaced");
+            });
             beian.whenInOperation(() -> told.add("other"));
             assertThat(beian.siteOf("www.example.cn")).isNotNull();
-            assertThat(told).containsExactly("other");
+            assertThat(next()).isEqualTo("other");
         }
     }
 
@@ -84,15 +117,17 @@ class FirstUseTest {
     }
 
     @Test
-    void threadsThatComeFirstTogetherShareOneJournal() throws InterruptedException {
+    void threadsThatComeFirstTogetherShareOneJournalAndWhatWaitsIsDoneOnce() throws InterruptedException {
         for (int round = 0; round < 50; round++) {
             try (Beian beian = assemble("京ICP备2021033841号-2")) {
+                beian.whenInOperation(() -> told.add("waiting"));
                 List<Object> journals = new ArrayList<>();
                 CountDownLatch start = new CountDownLatch(1);
                 List<Thread> threads = new ArrayList<>();
                 for (int i = 0; i < 4; i++) {
                     Thread thread = new Thread(() -> {
                         awaitUninterruptibly(start);
+                        beian.whenInOperation(() -> told.add("meanwhile"));
                         Object journal = beian.journal();
                         synchronized (journals) {
                             journals.add(journal);
@@ -106,6 +141,12 @@ class FirstUseTest {
                     thread.join();
                 }
                 assertThat(journals).hasSize(4).containsOnly(beian.journal());
+                List<String> done = new ArrayList<>();
+                for (int i = 0; i < 5; i++) {
+                    done.add(next());
+                }
+                assertThat(done)
+                        .containsExactlyInAnyOrder("waiting", "meanwhile", "meanwhile", "meanwhile", "meanwhile");
             }
         }
     }

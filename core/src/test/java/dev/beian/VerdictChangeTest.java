@@ -138,11 +138,28 @@ class VerdictChangeTest {
     }
 
     @Test
+    void orIfPagesMakeItWorseThanTheSettingsSay() throws InterruptedException {
+        try (Beian restarted = assemble(
+                "beian.icp.number", "京ICP备2021033841号-3", "beian.icp.granted-on", "2026-11-11", "beian.locale", "en")) {
+            restarted.runsAs("/shop");
+            restarted.journal().record("default", PageOutcome.failed(), "/");
+            restarted.pageServed();
+            LogRecord entry = next();
+            assertThat(entry.getLevel()).isEqualTo(Level.WARNING);
+            assertThat(entry.getMessage())
+                    .startsWith("beian: application /shop, site default (京ICP备2021033841号-3) is ACTION_REQUIRED: ")
+                    .contains("[pages-failed]");
+        }
+    }
+
+    @Test
     void whatIsFirstAskedForAfterTheEndIsStillAnsweredButNotLookedAt() {
         Beian ended = assemble("beian.icp.number", "京ICP备2021033841号-4");
         ended.close();
+        ended.whenInOperation(() -> log.add(new LogRecord(Level.SEVERE, "done all the same")));
         ended.pageServed();
         assertThat(ended.footerOf(ended.sites().get(0)).isEmpty()).isFalse();
+        ended.close(); // waits for what is under way
         assertThat(log).isEmpty();
     }
 

@@ -177,7 +177,7 @@ public final class EvidenceCollector {
             boolean isHome = turn != evidence.others;
             evidence.set(new PageEvidence(path, clock.instant(), isHome, result.points(), result.violations()), turn);
             audited.run();
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
             faults.accept(fault);
         }
     }

@@ -72,7 +72,7 @@ public final class ComplianceRules {
         return List.copyOf(sorted);
     }
 
-    /** A class, since every start-up sorts, and comparators made of lambdas take a dozen. */
+    /** A class, since the first page waits for those that are loaded, and comparators made of lambdas take a dozen. */
     private static final class ByWeight implements Comparator<Finding> {
         @Override
         public int compare(Finding one, Finding other) {

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Logs the first verdict on each site, and then, once, that it has changed since the report before: as a warning if it got
- * worse or is bad from the start, else as information. A report that is older than one seen already says nothing new. Not
+ * worse, or is bad or worse than the settings say from the start, else as information. A report that is older than one seen already says nothing new. Not
  * thread-safe: of reports that are made at once, nobody could say which is the latest.
  */
 public final class VerdictLog {
     private static final int FINDINGS_TOLD = 3;
 
     private final System.Logger logger;
+    private final String application;
+    private Map<String, Verdict> expected = Map.of();
     private @Nullable Seen last;
 
     /** The verdicts of one report, by the names of the sites. */
@@ -32,10 +34,21 @@ public final class VerdictLog {
     /**
      * A log that has seen no report yet.
      *
-     * @param logger where changes are logged
+     * @param logger where verdicts are logged
+     * @param application its name among those of one container, which may have a log in common; empty if it needs none
      */
-    public VerdictLog(System.Logger logger) {
+    public VerdictLog(System.Logger logger, String application) {
         this.logger = logger;
+        this.application = application;
+    }
+
+    /**
+     * Notes what the settings alone give. A first verdict that is worse comes from pages, and is a warning.
+     *
+     * @param bySettings a report of an application that has served nothing yet
+     */
+    public void expect(StatusReport bySettings) {
+        expected = Seen.of(bySettings).verdicts();
     }
 
     /**
@@ -53,7 +66,7 @@ public final class VerdictLog {
             Verdict known = before == null ? null : before.verdicts().get(site.name());
             if (known == null) {
                 logger.log(
-                        level(site.verdict() == Verdict.NON_COMPLIANT),
+                        level(site.verdict() == Verdict.NON_COMPLIANT || isUnexpected(site)),
                         first(site).in(report.locale()) + reasons(site, report.locale()));
             } else if (known != site.verdict()) {
                 logger.log(
@@ -63,14 +76,25 @@ public final class VerdictLog {
         }
     }
 
+    private boolean isUnexpected(SiteReport site) {
+        Verdict bySettings = expected.get(site.name());
+        return bySettings != null && site.verdict().isWorseThan(bySettings);
+    }
+
     private static System.Logger.Level level(boolean isBad) {
         return isBad ? System.Logger.Level.WARNING : System.Logger.Level.INFO;
     }
 
-    private static LocalisedText first(SiteReport site) {
+    private LocalisedText first(SiteReport site) {
         FilingLife life = site.life();
         return StatusMessages.text(
-                "log.verdict", site.name(), number(site), site.verdict(), (LocalisedText) life::message, dates(life));
+                "log.verdict",
+                site.name(),
+                number(site),
+                site.verdict(),
+                (LocalisedText) life::message,
+                dates(life),
+                ofApplication());
     }
 
     /** What is due, or expected, until when; empty if nothing is. */
@@ -83,8 +107,13 @@ public final class VerdictLog {
         return life.expectedOn() == null ? "" : StatusMessages.text("log.expected", life.expectedOn());
     }
 
-    private static LocalisedText change(SiteReport site, Verdict before) {
-        return StatusMessages.text("log.verdict-changed", site.name(), number(site), before, site.verdict());
+    private LocalisedText change(SiteReport site, Verdict before) {
+        return StatusMessages.text(
+                "log.verdict-changed", site.name(), number(site), before, site.verdict(), ofApplication());
+    }
+
+    private Object ofApplication() {
+        return application.isEmpty() ? "" : StatusMessages.text("log.application", application);
     }
 
     private static Object number(SiteReport site) {

@@ -19,6 +19,7 @@ final class AssetResponder {
     private static final String FOREVER = "public, max-age=31536000, immutable"; // the name changes with the content
 
     private final Beian beian;
+    private final PageDesk desk;
     private final String prefix;
     private volatile @Nullable Map<String, Asset> assets; // by path below the context
 
@@ -26,10 +27,12 @@ final class AssetResponder {
      * A responder.
      *
      * @param beian the library
+     * @param desk is told of faults of ours
      */
-    AssetResponder(Beian beian) {
+    AssetResponder(Beian beian, PageDesk desk) {
         String path = beian.options().assetsPath(); // below the context, with a leading slash
         this.beian = beian;
+        this.desk = desk;
         this.prefix = path.endsWith("/") ? path : path + "/";
     }
 
@@ -87,14 +90,20 @@ final class AssetResponder {
             return null;
         }
         Map<String, Asset> known = assets;
-        if (known == null) {
-            known = new HashMap<>();
+        return (known == null ? prepare() : known).get(path);
+    }
+
+    private Map<String, Asset> prepare() {
+        Map<String, Asset> made = new HashMap<>();
+        try {
             for (Asset asset : beian.assets()) {
-                known.put(prefix + asset.name(), asset);
+                made.put(prefix + asset.name(), asset);
             }
-            assets = known;
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+            desk.fault("preparing badges and stylesheet", fault); // the application answers then
         }
-        return known.get(path);
+        assets = made;
+        return made;
     }
 
     /** Whether an entity tag stands in a list (RFC 9110, section 13.1.2): no other tag can contain it, quotes and all. */

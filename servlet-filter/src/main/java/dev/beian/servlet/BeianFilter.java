@@ -82,9 +82,10 @@ public final class BeianFilter implements Filter {
         start.announce(beian);
         status = StatusPath.of(beian);
         if (beian.isActive()) {
-            desk = new GuardedDesk(
+            PageDesk ofLibrary = new GuardedDesk(
                     new LibraryDesk(beian, config.getServletContext().getContextPath()));
-            assets = new AssetResponder(beian);
+            desk = ofLibrary;
+            assets = new AssetResponder(beian, ofLibrary);
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the filter tells an operator: at start what it does for each site, or why it does nothing; later only what has to
- * be looked after, once. The verdicts are told by core, when the first pages are served. In Chinese or English, through {@link System.Logger}. Immutable.
+ * be looked after, once. The verdicts are told by core, with the first page or the first look at the status. In Chinese or English, through {@link System.Logger}. Immutable.
  */
 final class FilterLog {
     private static final System.Logger LOGGER = System.getLogger("dev.beian");

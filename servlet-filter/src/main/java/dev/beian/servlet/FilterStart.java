@@ -70,7 +70,9 @@ final class FilterStart {
         for (Problem problem : beian.warnings()) {
             log.warning(problem.message(beian.options().locale()));
         }
-        log.started(beian, context.getContextPath().isEmpty() ? "/" : context.getContextPath());
+        String application = context.getContextPath().isEmpty() ? "/" : context.getContextPath();
+        beian.runsAs(application);
+        log.started(beian, application);
     }
 
     private BeianSettings settings(@Nullable FilterConfig filter) {

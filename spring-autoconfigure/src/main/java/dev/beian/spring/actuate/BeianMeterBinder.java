@@ -59,7 +59,8 @@ public class BeianMeterBinder implements MeterBinder {
         }
         // From zero, for an alert on an increase does not see a counter that begins with its first page.
         binding.pages(null, PageOutcome.skipped(PageOutcome.UNKNOWN_HOST));
-        beian.whenInOperation(binding::bindWhatPagesMake);
+        beian.whenInOperation(binding::reasons);
+        beian.whenInOperation(binding::footers);
     }
 
     /** The meters in one registry. Registers each once, for a registry warns of the second time. */
@@ -71,11 +72,12 @@ public class BeianMeterBinder implements MeterBinder {
             this.registry = registry;
         }
 
-        void bindWhatPagesMake() {
-            for (Site site : beian.sites()) {
-                footer(site);
-            }
+        void reasons() {
             beian.journal().onReason((site, reason) -> pages(site, PageOutcome.skipped(reason)));
+        }
+
+        void footers() {
+            beian.sites().forEach(this::footer);
         }
 
         void pages(@Nullable String site, PageOutcome outcome) {
@@ -83,10 +85,7 @@ public class BeianMeterBinder implements MeterBinder {
             String reason = outcome.reason() == null ? MetricNames.NONE : outcome.reason();
             if (registered.add(
                     List.of(MetricNames.PAGES, siteTag, outcome.kind().id(), reason))) {
-                FunctionCounter.builder(
-                                MetricNames.PAGES,
-                                beian,
-                                library -> library.journal().count(site, outcome))
+                FunctionCounter.builder(MetricNames.PAGES, beian, library -> library.pages(site, outcome))
                         .description("HTML pages by what became of them")
                         .tag(MetricNames.SITE, siteTag)
                         .tag(MetricNames.OUTCOME, outcome.kind().id())

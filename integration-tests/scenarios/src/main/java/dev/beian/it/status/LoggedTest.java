@@ -9,6 +9,7 @@ import dev.beian.it.App;
 import dev.beian.it.Log;
 import dev.beian.it.RawHttp;
 import dev.beian.it.Until;
+import dev.beian.status.PageOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -59,7 +60,7 @@ class LoggedTest {
                         "sites.late.icp.number", "京ICP备2021033841号-4",
                         "sites.late.icp.granted-on", "2026-01-30")) {
             assertThat(observed.beian().sites()).hasSize(3);
-            assertThat(log.lines().stream().filter(line -> line.contains(", site ")))
+            assertThat(log.lines().stream().filter(line -> line.contains("): ICP filing ")))
                     .containsExactlyInAnyOrder(
                             "INFO beian: application /, site shop (hosts shop.example.cn): ICP filing 京ICP备2021033841号-2, "
                                     + "PSB filing 京公网安备11010502030143号, pages get the filing footer",
@@ -72,16 +73,16 @@ class LoggedTest {
             assertThat(verdicts).hasSize(3);
             assertThat(verdicts)
                     .contains(
-                            "INFO beian: site shop (京ICP备2021033841号-2) is COMPLIANT: everything that is owed is granted and "
+                            "INFO beian: application /, site shop (京ICP备2021033841号-2) is COMPLIANT: everything that is owed is granted and "
                                     + "on the site.",
-                            "INFO beian: site blog (京ICP备2021033841号-3) is COMPLIANT: the ICP number is on the site; the "
+                            "INFO beian: application /, site blog (京ICP备2021033841号-3) is COMPLIANT: the ICP number is on the site; the "
                                     + "PSB filing has to be applied for, due 2026-03-22 (days left: 12).");
             assertThat(verdicts)
                     .filteredOn(line -> line.startsWith("WARNING "))
                     .singleElement()
                     .asString()
                     .startsWith(
-                            "WARNING beian: site late (京ICP备2021033841号-4) is NON_COMPLIANT: the ICP number is on the "
+                            "WARNING beian: application /, site late (京ICP备2021033841号-4) is NON_COMPLIANT: the ICP number is on the "
                                     + "site; the PSB filing has to be applied for, was due 2026-03-01 (days overdue: 9). "
                                     + "[psb-overdue] ");
         }
@@ -92,7 +93,8 @@ class LoggedTest {
         try (Log log = new Log();
                 ObservedApp observed = new ObservedApp(app(), COMPLETE)) {
             observed.get("/json", SHOP);
-            assertThat(verdicts(log)).isEmpty(); // no page yet
+            assertThat(observed.beian().pages("shop", PageOutcome.injected())).isZero();
+            assertThat(verdicts(log)).isEmpty();
             ask(observed, "/", SHOP);
             Until.isTrue("told", () -> !verdicts(log).isEmpty());
             assertThat(verdicts(log)).singleElement().asString().contains("site shop", " is COMPLIANT: ");
@@ -144,7 +146,8 @@ class LoggedTest {
             Until.isTrue("worse", () -> log.lines().size() > before);
             assertThat(log.lines()).hasSize(before + 1);
             assertThat(log.lines().get(before))
-                    .startsWith("WARNING beian: site shop (京ICP备2021033841号-2) was COMPLIANT and is now NON_COMPLIANT.")
+                    .startsWith(
+                            "WARNING beian: application /, site shop (京ICP备2021033841号-2) was COMPLIANT and is now NON_COMPLIANT.")
                     .contains("[icp-not-shown]");
 
             page.set(SHOWING);
@@ -154,7 +157,8 @@ class LoggedTest {
             Until.isTrue("better", () -> log.lines().size() > before + 1);
             assertThat(log.lines()).hasSize(before + 2);
             assertThat(log.lines().get(before + 1))
-                    .startsWith("INFO beian: site shop (京ICP备2021033841号-2) was NON_COMPLIANT and is now COMPLIANT.");
+                    .startsWith(
+                            "INFO beian: application /, site shop (京ICP备2021033841号-2) was NON_COMPLIANT and is now COMPLIANT.");
         }
     }
 
@@ -179,7 +183,7 @@ class LoggedTest {
                     .singleElement()
                     .asString()
                     .startsWith(
-                            "WARNING beian: site shop (京ICP备2021033841号-2) was COMPLIANT and is now ACTION_REQUIRED.")
+                            "WARNING beian: application /, site shop (京ICP备2021033841号-2) was COMPLIANT and is now ACTION_REQUIRED.")
                     .contains("[unknown-host]", "forgotten.example.com");
 
             observed.clock().pass(Duration.ofHours(24));

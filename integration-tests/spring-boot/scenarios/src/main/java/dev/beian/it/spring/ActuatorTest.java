@@ -88,12 +88,18 @@ class ActuatorTest {
         app.get("/json"); // on the same connection, so that what comes before it is counted
 
         assertThat(pages(registry, "shop", "injected", "none")).isEqualTo(before + 1);
+        Until.isTrue(
+                "a meter of the reason",
+                () -> registry.find("beian.pages").tag("reason", "fragment").meter() != null);
         assertThat(pages(registry, "shop", "skipped", "fragment")).isPositive();
         assertThat(pages(registry, "none", "skipped", "unknown-host")).isEqualTo(unknownBefore + 1);
         assertThat(gauge(registry, "beian.compliant", "shop")).isZero();
         assertThat(gauge(registry, "beian.due.days", "shop")).isEqualTo(-60);
         assertThat(gauge(registry, "beian.due.days", "main")).isNaN();
         assertThat(List.of(gauge(registry, "beian.compliant", "main"))).containsAnyOf(0.0, 1.0);
+        Until.isTrue(
+                "a meter of the footer",
+                () -> registry.find("beian.footer").tag("site", "shop").meter() != null);
         assertThat(gauge(registry, "beian.footer", "shop")).isEqualTo(1);
     }
 

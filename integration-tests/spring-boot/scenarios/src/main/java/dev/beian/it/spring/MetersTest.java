@@ -14,14 +14,20 @@ import dev.beian.spring.BeianAutoConfiguration;
 import dev.beian.spring.actuate.BeianMeterBinder;
 import dev.beian.spring.actuate.BeianMetricsAutoConfiguration;
 import dev.beian.status.PageOutcome;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Measurement;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -35,13 +41,22 @@ class MetersTest {
             .withPropertyValues(ICP);
 
     @Test
-    void beforeTheFirstPageEveryOutcomeThatAlertsWatchIsZero() {
+    void beforeTheFirstPageEveryOutcomeThatAlertsWatchIsZeroAndReadingItChangesNothing() {
         runner.run(context -> {
             context.getBean(BeianMeterBinder.class).bindTo(registry);
-            for (String outcome : new String[] {"injected", "present", "failed"}) {
-                assertThat(count("default", outcome, "none")).as(outcome).isZero();
-            }
-            assertThat(count("none", "skipped", PageOutcome.UNKNOWN_HOST)).isZero();
+            Set<Meter> atStart = Set.copyOf(registry.getMeters());
+            assertThat(registry.get("beian.pages").functionCounters())
+                    .extracting(FunctionCounter::getId)
+                    .extracting(id -> id.getTag("site") + ' ' + id.getTag("outcome") + ' ' + id.getTag("reason"))
+                    .containsExactlyInAnyOrder(
+                            "default injected none",
+                            "default present none",
+                            "default failed none",
+                            "none skipped unknown-host");
+            assertThat(registry.get("beian.pages").functionCounters())
+                    .extracting(FunctionCounter::count)
+                    .containsOnly(0.0);
+            assertThat(Set.copyOf(registry.getMeters())).isEqualTo(atStart);
         });
     }
 
@@ -51,6 +66,7 @@ class MetersTest {
             context.getBean(BeianMeterBinder.class).bindTo(registry);
             Beian beian = context.getBean(Beian.class);
             beian.journal().record("default", PageOutcome.skipped("fragment"), "/part");
+            Until.isTrue("a meter", () -> find("default", "skipped", "fragment") != null);
             assertThat(count("default", "skipped", "fragment")).isEqualTo(1);
         });
     }
@@ -59,20 +75,30 @@ class MetersTest {
     void theFooterHasItsMeterOnceAnyOtherIsRead() {
         runner.run(context -> {
             context.getBean(BeianMeterBinder.class).bindTo(registry);
+            assertThat(registry.find("beian.footer").gauge()).isNull();
             assertThat(registry.get("beian.compliant")
                             .tag("site", "default")
                             .gauge()
                             .value())
                     .isZero(); // no PSB filing
+            Until.isTrue("a meter", () -> registry.find("beian.footer").gauge() != null);
+            Gauge footer = registry.get("beian.footer").tag("site", "default").gauge();
             Beian beian = context.getBean(Beian.class);
-            assertThat(registry.get("beian.footer")
-                            .tag("site", "default")
-                            .tag(
-                                    "fingerprint",
-                                    beian.footerOf(beian.sites().get(0)).fingerprint())
-                            .gauge()
-                            .value())
-                    .isEqualTo(1);
+            assertThat(footer.value()).isEqualTo(1);
+            assertThat(footer.getId().getTag("fingerprint"))
+                    .isEqualTo(beian.footerOf(beian.sites().get(0)).fingerprint());
+        });
+    }
+
+    @Test
+    void aRegistryThatReadsMetersAsItGetsThemJoinsACompositeLater() {
+        runner.run(context -> {
+            CompositeMeterRegistry composite = new CompositeMeterRegistry();
+            context.getBean(BeianMeterBinder.class).bindTo(composite);
+            registry.config().onMeterAdded(meter -> meter.measure().forEach(Measurement::getValue));
+            composite.add(registry);
+            Until.isTrue("a meter", () -> registry.find("beian.footer").gauge() != null);
+            assertThat(count("none", "skipped", PageOutcome.UNKNOWN_HOST)).isZero();
         });
     }
 
@@ -94,7 +120,10 @@ class MetersTest {
             new BeianMeterBinder(beian).bindTo(registry);
             beian.journal().record(null, PageOutcome.skipped(PageOutcome.UNKNOWN_HOST), "/");
             beian.journal().record("default", PageOutcome.skipped("fragment"), "/part");
+            Until.isTrue(
+                    "a meter", () -> !registry.find("beian.footer").gauges().isEmpty());
             assertThat(count("none", "skipped", PageOutcome.UNKNOWN_HOST)).isEqualTo(1);
+            assertThat(count("default", "skipped", "fragment")).isEqualTo(1);
 
             assertThat(footers()).containsExactly(1.0);
             now.set(Instant.parse("2027-01-02T12:00:00Z"));
@@ -113,9 +142,14 @@ class MetersTest {
     }
 
     private double count(String site, String outcome, String reason) {
-        return registry.get("beian.pages")
+        FunctionCounter counter = find(site, outcome, reason);
+        assertThat(counter).isNotNull();
+        return counter.count();
+    }
+
+    private @Nullable FunctionCounter find(String site, String outcome, String reason) {
+        return registry.find("beian.pages")
                 .tags("site", site, "outcome", outcome, "reason", reason)
-                .functionCounter()
-                .count();
+                .functionCounter();
     }
 }
