@@ -171,6 +171,17 @@ public final class Beian implements AutoCloseable {
         return operation().footerOf(site);
     }
 
+    /**
+     * What tells the footer of a site apart from others, for those who show it and have nothing else to do with footers.
+     *
+     * @param site one of {@link #sites()}
+     * @return as {@link SiteFooter#fingerprint()}
+     * @throws IllegalArgumentException if it is none of them
+     */
+    public String fingerprintOf(Site site) {
+        return footerOf(site).fingerprint();
+    }
+
     /** What pages refer to and the application has to serve below {@code beian.assets.path}. */
     public List<Asset> assets() {
         List<Asset> served = new ArrayList<>(badges.all());

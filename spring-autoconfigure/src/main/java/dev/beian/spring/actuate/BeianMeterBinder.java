@@ -105,11 +105,10 @@ public class BeianMeterBinder implements MeterBinder {
         }
 
         void footer(Site site) {
-            String fingerprint = beian.footerOf(site).fingerprint();
+            String fingerprint = beian.fingerprintOf(site);
             if (registered.add(List.of(MetricNames.FOOTER, site.name(), fingerprint))) {
                 Gauge.builder(MetricNames.FOOTER, beian, library -> {
-                            boolean isShown =
-                                    fingerprint.equals(library.footerOf(site).fingerprint());
+                            boolean isShown = fingerprint.equals(library.fingerprintOf(site));
                             if (!isShown) {
                                 footer(site); // another year: another footer, which has a meter from now on
                             }
