@@ -28,7 +28,10 @@ final class OwnProcess {
                 System.getProperty("java.class.path"),
                 program.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        // Its log, on the error stream, is nothing that it printed.
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         List<String> lines;
         try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
             lines = reader.lines().toList();
