@@ -13,6 +13,7 @@ final class HostTable {
     private static final int MIX = 0x9E3779B9; // 2^32 divided by the golden ratio: spreads consecutive hashes
 
     private final @Nullable Entry[] slots; // open addressing, at most half full, size a power of two
+    private final boolean isEmpty;
     private final int shift; // how far a mixed hash is shifted down to index a slot
 
     /** A table of all hosts of some sites; where two claim the same host, the first has it. */
@@ -21,6 +22,7 @@ final class HostTable {
         for (Site site : sites) {
             count += site.hosts().size();
         }
+        isEmpty = count == 0;
         int bits = Math.max(2, 33 - Integer.numberOfLeadingZeros(count));
         slots = new Entry[1 << bits];
         shift = Integer.SIZE - bits;
@@ -35,6 +37,11 @@ final class HostTable {
                 }
             }
         }
+    }
+
+    /** Whether no site names a host. */
+    boolean isEmpty() {
+        return isEmpty;
     }
 
     private Entry entryOf(String name) {

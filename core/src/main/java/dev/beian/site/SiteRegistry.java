@@ -70,8 +70,8 @@ public final class SiteRegistry {
      * @return the site; null if none covers the host
      */
     public @Nullable Site siteOf(@Nullable String host) {
-        if (host == null || host.isEmpty() || host.length() > MAX_HOST) {
-            return everyHosts;
+        if (host == null || host.isEmpty() || host.length() > MAX_HOST || hosts.isEmpty()) {
+            return everyHosts; // where no host is configured, the only site is every host's
         }
         int end = endOfName(host);
         Site covering = end < 0 ? spelledOtherwise(host) : hosts.find(host, 0, end);

@@ -121,13 +121,18 @@ public final class MediaType {
 
     private static boolean isUtf8(String contentType, int from) {
         return contentType.length() == from + UTF_8.length()
-                && contentType.regionMatches(true, from, UTF_8, 0, UTF_8.length());
+                && (contentType.startsWith("UTF-8", from) || has(contentType, from, UTF_8));
     }
 
     private static boolean isEssence(String contentType, int start, String essence) {
         int end = start + essence.length();
-        return contentType.regionMatches(true, start, essence, 0, essence.length())
+        return has(contentType, start, essence)
                 && (end == contentType.length() || contentType.charAt(end) == ';' || isSpace(contentType.charAt(end)));
+    }
+
+    /** Whether something stands in a text, in any letter case. Mostly it is written in small letters, told without mapping. */
+    private static boolean has(String text, int from, String small) {
+        return text.startsWith(small, from) || text.regionMatches(true, from, small, 0, small.length());
     }
 
     /** Index of the name of the first parameter behind {@code from}, negative if there is none. */
@@ -157,7 +162,7 @@ public final class MediaType {
 
     private static boolean isCharset(String contentType, int parameter) {
         int equals = parameter + CHARSET.length();
-        return contentType.regionMatches(true, parameter, CHARSET, 0, CHARSET.length())
+        return has(contentType, parameter, CHARSET)
                 && equals < contentType.length()
                 && contentType.charAt(equals) == '=';
     }
