@@ -27,16 +27,6 @@ public final class PageJournal {
     private final DayCount dayOnPrivateHost = new DayCount();
 
     /**
-     * A journal that begins now.
-     *
-     * @param sites the names of the sites
-     * @param clock tells the time of each page
-     */
-    public PageJournal(Collection<String> sites, Clock clock) {
-        this(sites, clock, clock.instant());
-    }
-
-    /**
      * A journal in which nothing is written yet.
      *
      * @param sites the names of the sites

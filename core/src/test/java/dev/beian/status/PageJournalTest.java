@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageJournalTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
 
-    private final PageJournal journal = new PageJournal(List.of("default", "shop"), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final PageJournal journal =
+            new PageJournal(List.of("default", "shop"), Clock.fixed(NOW, ZoneOffset.UTC), NOW);
 
     @Test
     void countsAreExactWhateverTheConcurrency() throws Exception {
@@ -133,7 +134,7 @@ class PageJournalTest {
                 PageOutcome.failed(),
                 PageOutcome.skipped("fragment"),
                 PageOutcome.skipped("excluded-path"));
-        PageJournal running = new PageJournal(List.of("shop"), Clock.systemUTC());
+        PageJournal running = new PageJournal(List.of("shop"), Clock.systemUTC(), NOW);
         long thread = Thread.currentThread().getId();
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 5; round++) { // the first ones warm up
@@ -185,7 +186,7 @@ class PageJournalTest {
     @Test
     void firstAndLastTimesFollowTheClock() {
         MovingClock clock = new MovingClock(NOW);
-        PageJournal timed = new PageJournal(List.of("default"), clock);
+        PageJournal timed = new PageJournal(List.of("default"), clock, NOW);
         timed.record("default", PageOutcome.injected(), "/");
         clock.moveTo(NOW.plusSeconds(5));
         timed.record("default", PageOutcome.injected(), "/");
@@ -238,7 +239,7 @@ class PageJournalTest {
 
     @Test
     void listenerHearsOfEveryReasonWhetherItIsKnownAlreadyOrComesUpLater() {
-        PageJournal journal = new PageJournal(List.of("shop"), Clock.systemUTC());
+        PageJournal journal = new PageJournal(List.of("shop"), Clock.systemUTC(), NOW);
         List<String> told = new ArrayList<>();
         journal.record("shop", PageOutcome.skipped("fragment"), "/");
 

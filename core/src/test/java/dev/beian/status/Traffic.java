@@ -11,7 +11,7 @@ final class Traffic {
 
     private Traffic(List<String> sites, Instant since) {
         this.clock = new MovingClock(since);
-        this.journal = new PageJournal(sites, clock);
+        this.journal = new PageJournal(sites, clock, clock.instant());
     }
 
     /** Nothing yet, for some sites. */
