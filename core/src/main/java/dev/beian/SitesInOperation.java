@@ -54,8 +54,6 @@ final class SitesInOperation {
 
     private @Nullable String instance; // guarded by the lock of reports, which are the first to need it
 
-    private boolean isReported; // guarded by the lock
-
     private final AtomicLong nextLookAt = new AtomicLong(Long.MIN_VALUE); // milliseconds since the epoch
     private final AtomicBoolean faultLogged = new AtomicBoolean();
 
@@ -107,13 +105,17 @@ final class SitesInOperation {
 
     /** Does beside requests what has waited for this, and logs what fails. */
     void doLater(List<Runnable> tasks) {
-        if (tasks.isEmpty()) {
-            return;
+        if (!tasks.isEmpty()) {
+            runBeside(() -> tasks.forEach(SitesInOperation::doNow));
         }
+    }
+
+    private void runBeside(Runnable task) {
         try {
-            background.execute(() -> tasks.forEach(SitesInOperation::doNow));
-        } catch (RejectedExecutionException closed) {
-            // Nobody looks any more.
+            background.execute(task);
+        } catch (RejectedExecutionException busyOrClosed) {
+            // The next look will do, or nobody looks any more. Nothing else waits where tasks are done for the first
+            // page.
         }
     }
 
@@ -130,13 +132,8 @@ final class SitesInOperation {
     void pageServed() {
         long dueAt = nextLookAt.get();
         long now = clock.millis();
-        if (now < dueAt || !nextLookAt.compareAndSet(dueAt, now + LOOK_INTERVAL_MILLIS)) {
-            return;
-        }
-        try {
-            background.execute(this::look);
-        } catch (RejectedExecutionException busyOrClosed) {
-            // The next minute will do.
+        if (now >= dueAt && nextLookAt.compareAndSet(dueAt, now + LOOK_INTERVAL_MILLIS)) {
+            runBeside(this::look);
         }
     }
 
@@ -158,10 +155,9 @@ final class SitesInOperation {
     StatusReport report() {
         reporting.lock();
         try {
-            if (!isReported) {
+            if (!verdicts.hasSeenAny()) {
                 PageJournal empty = new PageJournal(footers.siteNames(), clock, assembledAt);
                 verdicts.expect(judge(empty.snapshot(), Map.of()));
-                isReported = true;
             }
             StatusReport report = judge(journal.snapshot(), evidenceBySite());
             verdicts.see(report);

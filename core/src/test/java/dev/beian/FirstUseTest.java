@@ -33,9 +33,9 @@ class FirstUseTest {
     private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
-    private Beian assemble(String number) {
+    private Beian assemble() {
         return Beian.of(
-                new BeianSettings(List.of(new Setting("beian.icp.number", number, "test", false))),
+                new BeianSettings(List.of(new Setting("beian.icp.number", "京ICP备2021033841号-2", "test", false))),
                 FirstUseTest.class.getClassLoader(),
                 clock);
     }
@@ -43,7 +43,7 @@ class FirstUseTest {
     @ParameterizedTest
     @ValueSource(strings = {"siteOf", "footerOf", "pageServed", "journal", "evidence", "report", "instance"})
     void whatWaitsIsDoneOnceBesideTheFirstPageOrLook(String first) throws InterruptedException {
-        try (Beian beian = assemble("京ICP备2021033841号-2")) {
+        try (Beian beian = assemble()) {
             beian.whenInOperation(() -> told.add(Thread.currentThread().getName()));
             beian.whenInOperation(
                     () -> told.add(beian.footerOf(beian.sites().get(0)).site().name()));
@@ -65,7 +65,7 @@ class FirstUseTest {
 
     @Test
     void aCounterThatIsReadBeforeTheFirstPageIsZeroAndMakesNothing() throws InterruptedException {
-        try (Beian beian = assemble("京ICP备2021033841号-2")) {
+        try (Beian beian = assemble()) {
             beian.whenInOperation(() -> told.add("begun"));
             assertThat(beian.pages("default", PageOutcome.injected())).isZero();
             assertThat(beian.assets()).isNotEmpty();
@@ -95,7 +95,7 @@ class FirstUseTest {
 
     @Test
     void whatFailsThenKeepsNoPageAndNothingElseFromBeingDone() throws InterruptedException {
-        try (Beian beian = assemble("京ICP备2021033841号-2")) {
+        try (Beian beian = assemble()) {
             beian.whenInOperation(() -> {
                 throw new IllegalStateException("a registry that is closed");
             });
@@ -110,7 +110,7 @@ class FirstUseTest {
 
     @Test
     void pagesAreCountedSinceTheStartAndNotSinceTheFirst() {
-        try (Beian beian = assemble("京ICP备2021033841号-2")) {
+        try (Beian beian = assemble()) {
             now.set(START.plus(Duration.ofHours(3)));
             assertThat(beian.journal().snapshot().since()).isEqualTo(START);
         }
@@ -119,7 +119,7 @@ class FirstUseTest {
     @Test
     void threadsThatComeFirstTogetherShareOneJournalAndWhatWaitsIsDoneOnce() throws InterruptedException {
         for (int round = 0; round < 50; round++) {
-            try (Beian beian = assemble("京ICP备2021033841号-2")) {
+            try (Beian beian = assemble()) {
                 beian.whenInOperation(() -> told.add("waiting"));
                 List<Object> journals = new ArrayList<>();
                 CountDownLatch start = new CountDownLatch(1);
@@ -161,7 +161,7 @@ class FirstUseTest {
 
     @Test
     void aSiteOfAnotherLibraryHasNoFooterHere() {
-        Beian beian = assemble("京ICP备2021033841号-2");
+        Beian beian = assemble();
         Beian other = Beian.of(
                 new BeianSettings(List.of(
                         new Setting("beian.sites.shop.icp.number", "京ICP备2021033841号-2", "test", false),

@@ -42,6 +42,11 @@ public final class VerdictLog {
         this.application = application;
     }
 
+    /** Whether a report has been seen. */
+    public boolean hasSeenAny() {
+        return last != null;
+    }
+
     /**
      * Notes what the settings alone give. A first verdict that is worse comes from pages, and is a warning.
      *
